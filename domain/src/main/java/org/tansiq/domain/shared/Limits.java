@@ -1,0 +1,54 @@
+package org.tansiq.domain.shared;
+
+import java.util.Map;
+
+/** How long texts may be, in UTF-16 units. Commands are measured when they are made; events in the log never are. */
+public final class Limits {
+    public static final int NAME_LENGTH_MAX = 200;
+    public static final int TEXT_LENGTH_MAX = 4_000;
+    public static final int LANGUAGES_MAX = 12;
+
+    private static final String LANGUAGE = "[a-z]{2,3}(-[a-z0-9]{2,8})*";
+
+    private Limits() {}
+
+    /** A name or a title: written in at least one language. */
+    public static void name(String field, Text text) {
+        if (text.isEmpty()) {
+            throw new Invalid("text-empty", field);
+        }
+        atMost(field, text, NAME_LENGTH_MAX);
+    }
+
+    /** A longer text that may be missing. */
+    public static void text(String field, Text text) {
+        atMost(field, text, TEXT_LENGTH_MAX);
+    }
+
+    public static void line(String field, String line) {
+        if (line.isBlank()) {
+            throw new Invalid("text-empty", field);
+        }
+        if (line.length() > NAME_LENGTH_MAX) {
+            throw new Invalid("text-too-long", field, Map.of("max", NAME_LENGTH_MAX, "length", line.length()));
+        }
+    }
+
+    public static void atMost(String field, int count, int max) {
+        if (count > max) {
+            throw new Invalid("too-many", field, Map.of("max", max, "count", count));
+        }
+    }
+
+    private static void atMost(String field, Text text, int max) {
+        if (text.longest() > max) {
+            throw new Invalid("text-too-long", field, Map.of("max", max, "length", text.longest()));
+        }
+        atMost(field, text.in().size(), LANGUAGES_MAX);
+        for (var language : text.in().keySet()) {
+            if (!language.matches(LANGUAGE)) {
+                throw new Invalid("no-such-language", field, Map.of("language", language));
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.tansiq.domain.shared;
+
+/** The consistency tags. An event carries the tag of every boundary whose decisions it can change, and its coalition's. */
+public final class Tags {
+    public static final String COALITION = "coalition";
+    public static final String ORGANIZATION = "organization";
+    /** One organisation in one coalition: {@code <coalition>/<organization>}. */
+    public static final String MEMBERSHIP = "membership";
+
+    public static final String TASK = "task";
+    public static final String ACTION = "action";
+    /** One city on one of its local dates: {@code <city>/<yyyy-mm-dd>}. */
+    public static final String PLACE_DAY = "place-day";
+
+    public static final String SYNCHRONIZED = "synchronized";
+    /** One city of one synchronised action: {@code <synchronized>/<city>}. */
+    public static final String SYNCHRONIZED_CITY = "synchronized-city";
+
+    public static final String RESOURCE = "resource";
+
+    private Tags() {}
+}

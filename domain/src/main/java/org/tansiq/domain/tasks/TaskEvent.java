@@ -1,0 +1,11 @@
+package org.tansiq.domain.tasks;
+
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.Fact;
+
+/** Everything that can happen to a task. */
+public sealed interface TaskEvent extends Fact permits TaskOpened, TaskClaimed {
+    CoalitionId coalition();
+
+    TaskId task();
+}

@@ -1,0 +1,24 @@
+package org.tansiq.domain.tasks;
+
+import java.time.Instant;
+import org.axonframework.eventsourcing.annotation.EventTag;
+import org.axonframework.messaging.eventhandling.annotation.Event;
+import org.jspecify.annotations.Nullable;
+import org.tansiq.domain.actions.ActionId;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.Tags;
+import org.tansiq.domain.shared.Text;
+
+/** There is something to do, and nobody does it yet. */
+@Event(namespace = "tasks", name = "TaskOpened", version = "1")
+public record TaskOpened(
+        @EventTag(key = Tags.COALITION) CoalitionId coalition,
+        @EventTag(key = Tags.TASK) TaskId task,
+        @EventTag(key = Tags.ORGANIZATION) OrganizationId by,
+        Text title,
+        Text needed,
+        @Nullable Instant due,
+        @Nullable ActionId action,
+        Instant at)
+        implements TaskEvent {}
