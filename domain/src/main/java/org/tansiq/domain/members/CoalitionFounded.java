@@ -11,7 +11,9 @@ import org.tansiq.domain.shared.Text;
 /** A coalition exists, with its founder as its first member and steward. */
 @Event(namespace = "members", name = "CoalitionFounded", version = "1")
 public record CoalitionFounded(
-        @EventTag(key = Tags.COALITION) CoalitionId coalition,
+        @EventTag(key = Tags.COALITION) @EventTag(key = Tags.STEWARDS)
+        CoalitionId coalition,
+
         @EventTag(key = Tags.ORGANIZATION) OrganizationId founder,
         Text name,
         Text purpose,

@@ -2,12 +2,31 @@ package org.tansiq.domain.members;
 
 import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.OrganizationId;
 
 /** Puts what belongs to members into an Axon configuration. */
 public final class MembersModule {
     private MembersModule() {}
 
     public static EventSourcingConfigurer register(EventSourcingConfigurer axon) {
-        return axon.registerEntity(EventSourcedEntityModule.autodetected(MembershipId.class, Membership.class));
+        return axon.registerEntity(EventSourcedEntityModule.autodetected(MembershipId.class, Membership.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(OrganizationId.class, Organization.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(CoalitionId.class, Coalition.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(CoalitionId.class, Stewards.class))
+                .registerCommandHandlingModule(CommandHandlingModule.named("members")
+                        .commandHandlers()
+                        .annotatedCommandHandlingComponent(configuration -> new RegisteringOrganizations())
+                        .annotatedCommandHandlingComponent(configuration -> new FoundingCoalitions())
+                        .annotatedCommandHandlingComponent(configuration -> new InvitingOrganizations())
+                        .annotatedCommandHandlingComponent(configuration -> new AcceptingInvitations())
+                        .annotatedCommandHandlingComponent(configuration -> new DecliningInvitations())
+                        .annotatedCommandHandlingComponent(configuration -> new AskingToJoin())
+                        .annotatedCommandHandlingComponent(configuration -> new AdmittingOrganizations())
+                        .annotatedCommandHandlingComponent(configuration -> new RefusingOrganizations())
+                        .annotatedCommandHandlingComponent(configuration -> new AppointingStewards())
+                        .annotatedCommandHandlingComponent(configuration -> new SteppingDown())
+                        .annotatedCommandHandlingComponent(configuration -> new LeavingCoalitions()));
     }
 }

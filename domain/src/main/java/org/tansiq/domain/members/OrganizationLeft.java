@@ -10,7 +10,9 @@ import org.tansiq.domain.shared.Tags;
 /** A member is one no longer; what it held is given back by an automation that reads this. */
 @Event(namespace = "members", name = "OrganizationLeft", version = "1")
 public record OrganizationLeft(
-        @EventTag(key = Tags.COALITION) CoalitionId coalition,
+        @EventTag(key = Tags.COALITION) @EventTag(key = Tags.STEWARDS)
+        CoalitionId coalition,
+
         @EventTag(key = Tags.ORGANIZATION) OrganizationId organization,
         Instant at)
         implements MemberEvent {

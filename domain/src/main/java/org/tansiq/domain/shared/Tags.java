@@ -6,6 +6,8 @@ public final class Tags {
     public static final String ORGANIZATION = "organization";
     /** One organisation in one coalition: {@code <coalition>/<organization>}. */
     public static final String MEMBERSHIP = "membership";
+    /** The stewards of one coalition: {@code <coalition>}. */
+    public static final String STEWARDS = "stewards";
 
     public static final String TASK = "task";
     public static final String ACTION = "action";

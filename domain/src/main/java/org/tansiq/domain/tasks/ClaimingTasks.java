@@ -20,13 +20,14 @@ public final class ClaimingTasks {
         events.append(decide(command, task.in(command.coalition(), command.task())));
     }
 
-    static List<TaskEvent> decide(ClaimTask claim, Task.State state) {
+    static List<TaskEvent> decide(ClaimTask claim, Task.Known state) {
         return switch (state) {
             case Task.Open open -> List.of(new TaskClaimed(claim.coalition(), claim.task(), claim.by(), claim.at()));
             case Task.Held held when held.holder().equals(claim.by()) -> List.of();
             case Task.Held held ->
                 throw new Conflict("task-held", Map.of("holder", held.holder().value()));
-            case Task.Unknown unknown -> throw new IllegalStateException("Task.in lets no unknown task through.");
+            case Task.Done done -> throw new Conflict("task-done");
+            case Task.Cancelled cancelled -> throw new Conflict("task-cancelled");
         };
     }
 }

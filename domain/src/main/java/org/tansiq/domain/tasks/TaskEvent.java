@@ -4,7 +4,15 @@ import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Fact;
 
 /** Everything that can happen to a task. */
-public sealed interface TaskEvent extends Fact permits TaskOpened, TaskClaimed {
+public sealed interface TaskEvent extends Fact
+        permits TaskOpened,
+                TaskClaimed,
+                TaskReleased,
+                HandOverOffered,
+                HandOverDeclined,
+                TaskHandedOver,
+                TaskCompleted,
+                TaskCancelled {
     CoalitionId coalition();
 
     TaskId task();

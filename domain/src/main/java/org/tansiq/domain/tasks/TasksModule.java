@@ -10,8 +10,16 @@ public final class TasksModule {
 
     public static EventSourcingConfigurer register(EventSourcingConfigurer axon) {
         return axon.registerEntity(EventSourcedEntityModule.autodetected(TaskId.class, Task.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(TaskId.class, TaskKnown.class))
                 .registerCommandHandlingModule(CommandHandlingModule.named("tasks")
                         .commandHandlers()
-                        .annotatedCommandHandlingComponent(configuration -> new ClaimingTasks()));
+                        .annotatedCommandHandlingComponent(configuration -> new OpeningTasks())
+                        .annotatedCommandHandlingComponent(configuration -> new ClaimingTasks())
+                        .annotatedCommandHandlingComponent(configuration -> new ReleasingTasks())
+                        .annotatedCommandHandlingComponent(configuration -> new HandingOverTasks())
+                        .annotatedCommandHandlingComponent(configuration -> new AcceptingHandOvers())
+                        .annotatedCommandHandlingComponent(configuration -> new DecliningHandOvers())
+                        .annotatedCommandHandlingComponent(configuration -> new CompletingTasks())
+                        .annotatedCommandHandlingComponent(configuration -> new CancellingTasks()));
     }
 }

@@ -1,0 +1,24 @@
+package org.tansiq.domain.members;
+
+import java.time.Instant;
+import org.axonframework.eventsourcing.annotation.EventTag;
+import org.axonframework.messaging.eventhandling.annotation.Event;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.Tags;
+
+/** A member is a steward from here on. */
+@Event(namespace = "members", name = "StewardAppointed", version = "1")
+public record StewardAppointed(
+        @EventTag(key = Tags.COALITION) @EventTag(key = Tags.STEWARDS)
+        CoalitionId coalition,
+
+        @EventTag(key = Tags.ORGANIZATION) OrganizationId organization,
+        OrganizationId by,
+        Instant at)
+        implements MemberEvent {
+    @EventTag(key = Tags.MEMBERSHIP)
+    MembershipId membership() {
+        return new MembershipId(coalition, organization);
+    }
+}

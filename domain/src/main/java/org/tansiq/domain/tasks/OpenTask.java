@@ -1,0 +1,33 @@
+package org.tansiq.domain.tasks;
+
+import java.time.Instant;
+import org.axonframework.messaging.commandhandling.annotation.Command;
+import org.axonframework.modelling.annotation.TargetEntityId;
+import org.jspecify.annotations.Nullable;
+import org.tansiq.domain.actions.ActionId;
+import org.tansiq.domain.members.MembershipId;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.Limits;
+import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.Text;
+
+/** A member says that something is to be done. */
+@Command(namespace = "tasks", name = "OpenTask")
+public record OpenTask(
+        CoalitionId coalition,
+        @TargetEntityId TaskId task,
+        OrganizationId by,
+        Text title,
+        Text needed,
+        @Nullable Instant due,
+        @Nullable ActionId action,
+        Instant at) {
+    public OpenTask {
+        Limits.name("title", title);
+        Limits.text("needed", needed);
+    }
+
+    public MembershipId membership() {
+        return new MembershipId(coalition, by);
+    }
+}
