@@ -68,7 +68,7 @@ class ClaimingTasksTest {
     }
 
     private static OrganizationJoined joined(OrganizationId organization) {
-        return new OrganizationJoined(GHOUTA, organization, NOW);
+        return new OrganizationJoined(GHOUTA, organization, null, null, NOW);
     }
 
     private static TaskOpened opened() {
