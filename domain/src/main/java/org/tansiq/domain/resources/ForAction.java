@@ -1,0 +1,5 @@
+package org.tansiq.domain.resources;
+
+import org.tansiq.domain.actions.ActionId;
+
+public record ForAction(ActionId action) implements Purpose {}

@@ -1,0 +1,5 @@
+package org.tansiq.domain.resources;
+
+import org.tansiq.domain.tasks.TaskId;
+
+public record ForTask(TaskId task) implements Purpose {}

@@ -1,0 +1,90 @@
+package org.tansiq.domain.resources;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.axonframework.messaging.commandhandling.annotation.Command;
+import org.axonframework.modelling.annotation.TargetEntityId;
+import org.jspecify.annotations.Nullable;
+import org.tansiq.domain.actions.Place;
+import org.tansiq.domain.members.MembershipId;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.Invalid;
+import org.tansiq.domain.shared.Limits;
+import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.Text;
+
+/**
+ * A member lends something to the others.
+ *
+ * @param quantity 1 to {@value #QUANTITY_MAX}
+ * @param languages of people only: BCP 47 tags, at most {@value #LANGUAGES_MAX}
+ */
+@Command(namespace = "resources", name = "OfferResource")
+public record OfferResource(
+        CoalitionId coalition,
+        @TargetEntityId ResourceId resource,
+        OrganizationId by,
+        ResourceKind kind,
+        Text title,
+        Text details,
+        int quantity,
+        Set<String> languages,
+        @Nullable Place where,
+        @Nullable Instant availableFrom,
+        @Nullable Instant availableUntil,
+        Instant at) {
+    public static final int QUANTITY_MAX = 1_000_000;
+    public static final int LANGUAGES_MAX = 20;
+
+    public OfferResource {
+        Limits.name("title", title);
+        Limits.text("details", details);
+        checkQuantity(quantity);
+        if (kind != ResourceKind.PEOPLE && !languages.isEmpty()) {
+            throw new Invalid("languages-of-people-only", "languages");
+        }
+        Limits.atMost("languages", languages.size(), LANGUAGES_MAX);
+        languages = wellFormed(languages);
+        if (availableFrom != null && availableUntil != null && !availableUntil.isAfter(availableFrom)) {
+            throw new Invalid("end-before-start", "availableUntil");
+        }
+    }
+
+    public MembershipId membership() {
+        return new MembershipId(coalition, by);
+    }
+
+    static void checkQuantity(int quantity) {
+        if (quantity < 1 || quantity > QUANTITY_MAX) {
+            throw new Invalid("bad-quantity", "quantity", Map.of("min", 1, "max", QUANTITY_MAX));
+        }
+    }
+
+    private static Set<String> wellFormed(Set<String> languages) {
+        var lower = new TreeSet<String>();
+        for (var language : languages) {
+            try {
+                lower.add(new Locale.Builder()
+                        .setLanguageTag(language.strip())
+                        .build()
+                        .toLanguageTag()
+                        .toLowerCase(Locale.ROOT));
+            } catch (IllformedLocaleException badTag) {
+                throw noSuchLanguage(language);
+            }
+        }
+        if (lower.contains("und")) {
+            throw noSuchLanguage("und");
+        }
+        return Collections.unmodifiableSet(lower);
+    }
+
+    private static Invalid noSuchLanguage(String language) {
+        return new Invalid("no-such-language", "languages", Map.of("language", language));
+    }
+}

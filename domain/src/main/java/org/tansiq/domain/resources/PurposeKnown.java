@@ -1,0 +1,43 @@
+package org.tansiq.domain.resources;
+
+import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
+import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
+import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
+import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
+import org.axonframework.messaging.core.MessageTypeResolver;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.NotFound;
+import org.tansiq.domain.shared.Tags;
+import org.tansiq.domain.tasks.TaskKnown;
+import org.tansiq.domain.tasks.TaskOpened;
+
+/** Whether what a booking is for exists: a task or an action, whichever it names. */
+@EventSourcedEntity
+record PurposeKnown(TaskKnown task) {
+    @EntityCreator
+    PurposeKnown() {
+        this(new TaskKnown());
+    }
+
+    @EventCriteriaBuilder
+    static EventCriteria boundary(Purpose purpose, MessageTypeResolver types) {
+        return switch (purpose) {
+            case ForTask(var id) -> TaskKnown.boundary(id, types);
+            case ForAction(var id) -> EventCriteria.havingTags(Tag.of(Tags.ACTION, id.value()));
+        };
+    }
+
+    @EventSourcingHandler
+    PurposeKnown on(TaskOpened opened) {
+        return new PurposeKnown(task.on(opened));
+    }
+
+    void required(CoalitionId coalition, Purpose purpose) {
+        switch (purpose) {
+            case ForTask(var id) -> task.required(coalition, id);
+            case ForAction(var id) -> throw new NotFound("action", id);
+        }
+    }
+}

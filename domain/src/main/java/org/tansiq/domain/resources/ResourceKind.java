@@ -1,0 +1,16 @@
+package org.tansiq.domain.resources;
+
+/** What members lend each other; for each kind, what one unit of its quantity is. */
+public enum ResourceKind {
+    /** Persons, who speak certain languages. */
+    PEOPLE,
+    /** Pieces. */
+    EQUIPMENT,
+    /** Rooms. */
+    VENUE,
+    VEHICLE,
+    /** Money, in whole units of the currency that the title names. */
+    BUDGET,
+    /** Accounts, passes, introductions: as many as may use them at a time. */
+    ACCESS
+}
