@@ -6,38 +6,42 @@ import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
 import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
 import org.axonframework.messaging.core.MessageTypeResolver;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
-import org.axonframework.messaging.eventstreaming.Tag;
+import org.tansiq.domain.actions.ActionKnown;
+import org.tansiq.domain.actions.ActionScheduled;
 import org.tansiq.domain.shared.CoalitionId;
-import org.tansiq.domain.shared.NotFound;
-import org.tansiq.domain.shared.Tags;
 import org.tansiq.domain.tasks.TaskKnown;
 import org.tansiq.domain.tasks.TaskOpened;
 
 /** Whether what a booking is for exists: a task or an action, whichever it names. */
 @EventSourcedEntity
-record PurposeKnown(TaskKnown task) {
+record PurposeKnown(TaskKnown task, ActionKnown action) {
     @EntityCreator
     PurposeKnown() {
-        this(new TaskKnown());
+        this(new TaskKnown(), new ActionKnown());
     }
 
     @EventCriteriaBuilder
     static EventCriteria boundary(Purpose purpose, MessageTypeResolver types) {
         return switch (purpose) {
             case ForTask(var id) -> TaskKnown.boundary(id, types);
-            case ForAction(var id) -> EventCriteria.havingTags(Tag.of(Tags.ACTION, id.value()));
+            case ForAction(var id) -> ActionKnown.boundary(id, types);
         };
     }
 
     @EventSourcingHandler
     PurposeKnown on(TaskOpened opened) {
-        return new PurposeKnown(task.on(opened));
+        return new PurposeKnown(task.on(opened), action);
+    }
+
+    @EventSourcingHandler
+    PurposeKnown on(ActionScheduled scheduled) {
+        return new PurposeKnown(task, action.on(scheduled));
     }
 
     void required(CoalitionId coalition, Purpose purpose) {
         switch (purpose) {
             case ForTask(var id) -> task.required(coalition, id);
-            case ForAction(var id) -> throw new NotFound("action", id);
+            case ForAction(var id) -> action.required(coalition, id);
         }
     }
 }

@@ -17,6 +17,11 @@ public final class Limits {
         if (text.isEmpty()) {
             throw new Invalid("text-empty", field);
         }
+        nameIfAny(field, text);
+    }
+
+    /** A name that may be missing. */
+    public static void nameIfAny(String field, Text text) {
         atMost(field, text, NAME_LENGTH_MAX);
     }
 

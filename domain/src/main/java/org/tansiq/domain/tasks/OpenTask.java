@@ -27,6 +27,10 @@ public record OpenTask(
         Limits.text("needed", needed);
     }
 
+    public ActionWanted.Id wanted() {
+        return new ActionWanted.Id(task, action);
+    }
+
     public MembershipId membership() {
         return new MembershipId(coalition, by);
     }

@@ -13,9 +13,11 @@ public final class OpeningTasks {
     void handle(
             OpenTask command,
             @InjectEntity Task task,
+            @InjectEntity(idProperty = "wanted") ActionWanted wanted,
             @InjectEntity(idProperty = "membership") Membership membership,
             EventAppender events) {
         membership.required(command.membership());
+        wanted.required(command.coalition(), command.action());
         events.append(decide(command, task.state()));
     }
 

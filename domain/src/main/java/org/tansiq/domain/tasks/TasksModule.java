@@ -10,7 +10,7 @@ public final class TasksModule {
 
     public static EventSourcingConfigurer register(EventSourcingConfigurer axon) {
         return axon.registerEntity(EventSourcedEntityModule.autodetected(TaskId.class, Task.class))
-                .registerEntity(EventSourcedEntityModule.autodetected(TaskId.class, TaskKnown.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(ActionWanted.Id.class, ActionWanted.class))
                 .registerCommandHandlingModule(CommandHandlingModule.named("tasks")
                         .commandHandlers()
                         .annotatedCommandHandlingComponent(configuration -> new OpeningTasks())

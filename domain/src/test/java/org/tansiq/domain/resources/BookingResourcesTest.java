@@ -29,6 +29,8 @@ import static org.tansiq.domain.resources.Story.taskOpened;
 import static org.tansiq.domain.resources.Story.withdrawn;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.test.fixture.AxonTestFixture;
@@ -36,7 +38,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tansiq.domain.actions.ActionId;
+import org.tansiq.domain.actions.ActionKind;
+import org.tansiq.domain.actions.ActionScheduled;
+import org.tansiq.domain.actions.Place;
+import org.tansiq.domain.actions.Slot;
+import org.tansiq.domain.actions.Venue;
 import org.tansiq.domain.members.OrganizationJoined;
+import org.tansiq.domain.shared.CityId;
+import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Conflict;
 import org.tansiq.domain.shared.Fact;
 import org.tansiq.domain.shared.Invalid;
@@ -222,6 +231,28 @@ class BookingResourcesTest {
     }
 
     @Test
+    void a_booking_may_be_for_an_action_that_there_is() {
+        var vigil = new ActionId("vigil");
+        fixture.given()
+                .events((Object[]) begunAnd(scheduled(GHOUTA, vigil)))
+                .when()
+                .command(new BookResource(
+                        GHOUTA, MEGAPHONES, FIRST, PARIS, 1, hour(1), hour(2), new ForAction(vigil), NOW))
+                .then()
+                .events(new ResourceBooked(
+                        GHOUTA, MEGAPHONES, FIRST, PARIS, 1, hour(1), hour(2), new ForAction(vigil), NOW));
+    }
+
+    @Test
+    void an_action_of_another_coalition_is_none_here() {
+        var vigil = new ActionId("vigil");
+        notFound(
+                "no-such-action",
+                new BookResource(GHOUTA, MEGAPHONES, FIRST, PARIS, 1, hour(1), hour(2), new ForAction(vigil), NOW),
+                begunAnd(scheduled(ALEPPO, vigil)));
+    }
+
+    @Test
     void a_resource_that_there_is_not_is_not_booked() {
         notFound("no-such-resource", book(FIRST, PARIS, 1, 10, 12), joined(PARIS), taskOpened(GHOUTA));
     }
@@ -229,7 +260,7 @@ class BookingResourcesTest {
     @Test
     void a_resource_of_another_coalition_does_not_exist_in_this_one() {
         var elsewhere = new BookResource(ALEPPO, MEGAPHONES, FIRST, PARIS, 1, hour(1), hour(2), FOR_SPEECHES, NOW);
-        notFound("no-such-resource", elsewhere, begunAnd(new OrganizationJoined(ALEPPO, PARIS, NOW)));
+        notFound("no-such-resource", elsewhere, begunAnd(new OrganizationJoined(ALEPPO, PARIS, null, null, NOW)));
     }
 
     @Test
@@ -272,6 +303,23 @@ class BookingResourcesTest {
                 .noEvents()
                 .exceptionSatisfies(refusal ->
                         assertThat(refusal).isInstanceOf(Conflict.class).hasMessageContaining(code));
+    }
+
+    private static ActionScheduled scheduled(CoalitionId coalition, ActionId action) {
+        var place = new Place(new CityId("fr-paris"), ZoneId.of("Europe/Paris"), "FR", Text.of("en", "Paris"));
+        return new ActionScheduled(
+                coalition,
+                action,
+                PARIS,
+                Text.of("en", "Vigil"),
+                ActionKind.VIGIL,
+                new Slot(place, hour(1), hour(2)),
+                new Venue(Text.of("en", "Square"), null),
+                List.of(),
+                null,
+                null,
+                Set.of(),
+                NOW);
     }
 
     private void notFound(String code, BookResource command, Fact... given) {

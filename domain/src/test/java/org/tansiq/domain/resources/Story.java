@@ -50,7 +50,7 @@ final class Story {
     }
 
     static OrganizationJoined joined(OrganizationId organization) {
-        return new OrganizationJoined(GHOUTA, organization, NOW);
+        return new OrganizationJoined(GHOUTA, organization, null, null, NOW);
     }
 
     static OrganizationLeft left(OrganizationId organization) {
