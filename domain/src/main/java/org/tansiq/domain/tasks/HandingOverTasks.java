@@ -19,15 +19,15 @@ public final class HandingOverTasks {
             @InjectEntity(idProperty = "recipient") Membership recipient,
             EventAppender events) {
         membership.required(command.membership());
-        events.append(decide(command, task.in(command.coalition(), command.task()), recipient));
+        events.append(decide(command, task.in(command.coalition(), command.task()), recipient.belongs()));
     }
 
-    static List<TaskEvent> decide(HandOverTask offer, Task.Known state, Membership recipient) {
+    static List<TaskEvent> decide(HandOverTask offer, Task.Known state, boolean toMember) {
         return switch (state) {
             case Task.Held held when !held.holder().equals(offer.by()) -> throw new NotAllowed("not-holder");
             case Task.Held held when offer.to().equals(held.offeredTo()) -> List.of();
             case Task.Held held -> {
-                if (!recipient.belongs()) {
+                if (!toMember) {
                     throw new NotFound("organization", offer.to());
                 }
                 yield List.of(new HandOverOffered(offer.coalition(), offer.task(), offer.by(), offer.to(), offer.at()));

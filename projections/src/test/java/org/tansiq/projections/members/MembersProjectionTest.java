@@ -1,0 +1,180 @@
+package org.tansiq.projections.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tansiq.projections.members.MembersProjection.COALITIONS;
+import static org.tansiq.projections.members.MembersProjection.MEMBERS;
+import static org.tansiq.projections.members.MembersProjection.ORGANIZATIONS;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.tansiq.domain.members.CoalitionFounded;
+import org.tansiq.domain.members.InvitationDeclined;
+import org.tansiq.domain.members.InvitationId;
+import org.tansiq.domain.members.JoinRefused;
+import org.tansiq.domain.members.JoinRequestId;
+import org.tansiq.domain.members.JoinRequested;
+import org.tansiq.domain.members.MemberEvent;
+import org.tansiq.domain.members.OrganizationInvited;
+import org.tansiq.domain.members.OrganizationJoined;
+import org.tansiq.domain.members.OrganizationLeft;
+import org.tansiq.domain.members.OrganizationRegistered;
+import org.tansiq.domain.members.StewardAppointed;
+import org.tansiq.domain.members.StewardSteppedDown;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.Text;
+import org.tansiq.projections.shared.RowsInMemory;
+
+class MembersProjectionTest {
+    private static final CoalitionId GHOUTA = new CoalitionId("ghouta");
+    private static final OrganizationId BERLIN = new OrganizationId("berlin");
+    private static final OrganizationId PARIS = new OrganizationId("paris");
+    private static final Text NAME = Text.ofBoth("أنقذوا الغوطة", "Save Ghouta");
+    private static final Text PURPOSE = Text.of("en", "An end to the siege");
+    private static final Text BERLINS = Text.ofBoth("تحالفُ برلين", "Berlin Alliance");
+    private static final Text PARISIANS = Text.of("fr", "Comité Syrie");
+    private static final Text MESSAGE = Text.of("ar", "نود المشاركة");
+    private static final InvitationId INVITATION = new InvitationId("i-1");
+    private static final JoinRequestId REQUEST = new JoinRequestId("r-1");
+    private static final OrganizationInvited INVITED =
+            new OrganizationInvited(GHOUTA, INVITATION, PARIS, BERLIN, at(11));
+    private static final JoinRequested REQUESTED = new JoinRequested(GHOUTA, REQUEST, PARIS, MESSAGE, at(12));
+
+    @Test
+    void a_coalition_shows_what_it_is_for_and_its_founder_as_its_steward() {
+        var rows = after();
+
+        assertThat(rows.all(COALITIONS)).containsExactly(new CoalitionRow("ghouta", NAME, PURPOSE, "berlin", at(10)));
+        assertThat(rows.find(COALITIONS, "coalition:ghouta")).hasSize(1);
+        assertThat(rows.all(MEMBERS))
+                .containsExactly(new MemberRow(
+                        "ghouta/berlin", "ghouta", "berlin", BERLINS, Standing.STEWARD, null, null, null, at(10)));
+    }
+
+    @Test
+    void an_organisation_is_found_by_its_name_however_it_is_spelled() {
+        var rows = after();
+
+        assertThat(rows.find(ORGANIZATIONS, "name:berlin alliance"))
+                .containsExactly(new OrganizationRow("berlin", BERLINS));
+        assertThat(rows.find(ORGANIZATIONS, "name:تحالف برلين")).hasSize(1);
+        assertThat(rows.find(ORGANIZATIONS, "name:comite syrie"))
+                .containsExactly(new OrganizationRow("paris", PARISIANS));
+    }
+
+    @Test
+    void whoever_is_invited_waits_at_the_door() {
+        var rows = after(INVITED);
+
+        assertThat(paris(rows)).isEqualTo(row(Standing.INVITED, "i-1", null, null, at(11)));
+        assertThat(rows.find(MEMBERS, "invitation:i-1")).hasSize(1);
+        assertThat(rows.find(MEMBERS, "organization:paris")).hasSize(1);
+        assertThat(rows.find(MEMBERS, "coalition:ghouta")).hasSize(2);
+    }
+
+    @Test
+    void whoever_asked_waits_with_its_message() {
+        var rows = after(REQUESTED);
+
+        assertThat(paris(rows)).isEqualTo(row(Standing.REQUESTED, null, "r-1", MESSAGE, at(12)));
+        assertThat(rows.find(MEMBERS, "request:r-1")).hasSize(1);
+    }
+
+    @Test
+    void whoever_is_invited_and_asks_as_well_stays_invited() {
+        assertThat(paris(after(INVITED, REQUESTED))).isEqualTo(row(Standing.INVITED, "i-1", "r-1", MESSAGE, at(11)));
+    }
+
+    @Test
+    void whoever_asked_and_is_invited_as_well_is_invited() {
+        var later = new OrganizationInvited(GHOUTA, INVITATION, PARIS, BERLIN, at(13));
+
+        assertThat(paris(after(REQUESTED, later))).isEqualTo(row(Standing.INVITED, "i-1", "r-1", MESSAGE, at(13)));
+    }
+
+    @Test
+    void whoever_declines_is_gone_or_is_still_asking() {
+        var declined = new InvitationDeclined(GHOUTA, INVITATION, PARIS, at(14));
+
+        assertThat(paris(after(INVITED, declined))).isNull();
+        assertThat(paris(after(INVITED, REQUESTED, declined)))
+                .isEqualTo(row(Standing.REQUESTED, null, "r-1", MESSAGE, at(14)));
+    }
+
+    @Test
+    void whoever_is_refused_is_gone_or_is_still_invited() {
+        var refused = new JoinRefused(GHOUTA, REQUEST, PARIS, BERLIN, at(14));
+
+        assertThat(paris(after(REQUESTED, refused))).isNull();
+        assertThat(paris(after(INVITED, REQUESTED, refused)))
+                .isEqualTo(row(Standing.INVITED, "i-1", null, null, at(11)));
+    }
+
+    @Test
+    void whoever_came_in_by_an_invitation_is_a_member() {
+        var rows = after(INVITED, REQUESTED, new OrganizationJoined(GHOUTA, PARIS, INVITATION, null, at(15)));
+
+        assertThat(paris(rows)).isEqualTo(row(Standing.MEMBER, "i-1", null, null, at(15)));
+        assertThat(rows.find(MEMBERS, "request:r-1")).isEmpty();
+    }
+
+    @Test
+    void whoever_was_admitted_is_a_member() {
+        assertThat(paris(after(REQUESTED, new OrganizationJoined(GHOUTA, PARIS, null, REQUEST, at(15)))))
+                .isEqualTo(row(Standing.MEMBER, null, "r-1", null, at(15)));
+    }
+
+    @Test
+    void stewards_come_and_go() {
+        var joined = new OrganizationJoined(GHOUTA, PARIS, INVITATION, null, at(15));
+        var appointed = new StewardAppointed(GHOUTA, PARIS, BERLIN, at(16));
+        var down = new StewardSteppedDown(GHOUTA, PARIS, at(17));
+
+        assertThat(paris(after(INVITED, joined, appointed)))
+                .isEqualTo(row(Standing.STEWARD, "i-1", null, null, at(16)));
+        assertThat(paris(after(INVITED, joined, appointed, down)))
+                .isEqualTo(row(Standing.MEMBER, "i-1", null, null, at(17)));
+    }
+
+    @Test
+    void whoever_left_is_gone() {
+        var rows = after(
+                INVITED,
+                new OrganizationJoined(GHOUTA, PARIS, INVITATION, null, at(15)),
+                new OrganizationLeft(GHOUTA, PARIS, at(16)));
+
+        assertThat(paris(rows)).isNull();
+        assertThat(rows.all(MEMBERS)).hasSize(1);
+    }
+
+    /** With a coalition that Berlin founded, and Paris registered. */
+    private static RowsInMemory after(MemberEvent... events) {
+        var all = new ArrayList<MemberEvent>(List.of(
+                new OrganizationRegistered(BERLIN, BERLINS, at(9)),
+                new OrganizationRegistered(PARIS, PARISIANS, at(9)),
+                new CoalitionFounded(GHOUTA, BERLIN, NAME, PURPOSE, at(10))));
+        all.addAll(List.of(events));
+        return RowsInMemory.fold(new MembersProjection(), all);
+    }
+
+    private static @Nullable MemberRow paris(RowsInMemory rows) {
+        return rows.get(MEMBERS, "ghouta/paris").orElse(null);
+    }
+
+    private static MemberRow row(
+            Standing standing,
+            @Nullable String invitation,
+            @Nullable String request,
+            @Nullable Text message,
+            Instant since) {
+        return new MemberRow(
+                "ghouta/paris", "ghouta", "paris", PARISIANS, standing, invitation, request, message, since);
+    }
+
+    private static Instant at(int hour) {
+        return Instant.parse("2018-02-19T00:00:00Z").plusSeconds(hour * 3_600L);
+    }
+}
