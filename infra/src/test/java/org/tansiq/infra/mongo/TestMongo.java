@@ -1,0 +1,49 @@
+package org.tansiq.infra.mongo;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A MongoDB for tests with a database of its own: a real server where the environment variable TANSIQ_TEST_MONGODB has a
+ * connection string, else one in this process. That one speaks the protocol, and keeps nothing: it shows no durability.
+ */
+public final class TestMongo implements AutoCloseable {
+    private static final @Nullable String REAL = System.getenv("TANSIQ_TEST_MONGODB");
+
+    private final @Nullable MongoServer server;
+    private final MongoClient client;
+    private final MongoDatabase database;
+
+    public TestMongo() {
+        server = REAL == null ? new MongoServer(new MemoryBackend()) : null;
+        client = MongoClients.create(server == null ? REAL : server.bindAndGetConnectionString());
+        database = client.getDatabase("tansiq-test-" + UUID.randomUUID());
+    }
+
+    public MongoDatabase database() {
+        return database;
+    }
+
+    /** The server in this process is no replica set. */
+    public boolean isStandalone() {
+        return server != null;
+    }
+
+    public MongoCommitLog openLog() {
+        return new MongoCommitLog(database, isStandalone());
+    }
+
+    @Override
+    public void close() {
+        database.drop();
+        client.close();
+        if (server != null) {
+            server.shutdownNow();
+        }
+    }
+}

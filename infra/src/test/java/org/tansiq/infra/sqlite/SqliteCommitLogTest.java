@@ -1,0 +1,81 @@
+package org.tansiq.infra.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tansiq.infra.log.CommitLog;
+import org.tansiq.infra.log.CommitLogContract;
+import org.tansiq.infra.log.LogFailure;
+
+class SqliteCommitLogTest extends CommitLogContract {
+    @TempDir
+    private Path folder;
+
+    private Path file() {
+        return folder.resolve("data").resolve("log.db");
+    }
+
+    @Override
+    protected CommitLog openStore() {
+        return new SqliteCommitLog(file());
+    }
+
+    @Test
+    void a_position_behind_the_head_is_refused_since_it_would_leave_a_gap() {
+        assertThatThrownBy(() -> log.append(List.of(commit(1, "x", List.of(event())))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(log.head()).isZero();
+        assertThat(log.append(List.of(commit(0, "x", List.of(event())))).stored())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_file_is_written_ahead_and_says_its_version() throws Exception {
+        log.append(List.of(commit(0, "x", List.of(event()))));
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeQuery("pragma journal_mode").getString(1))
+                    .isEqualTo("wal");
+            assertThat(statement.executeQuery("pragma user_version").getInt(1)).isEqualTo(1);
+            assertThat(statement.executeQuery("select payload from events").getString(1))
+                    .isEqualTo("{}");
+        }
+        assertThat(Sqlite.writer(file())
+                        .createStatement()
+                        .executeQuery("pragma synchronous")
+                        .getInt(1))
+                .as("2 is full: every commit is synchronised to the disk")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_file_of_a_newer_version_is_refused() throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = connection.createStatement()) {
+            statement.execute("pragma user_version = 99");
+        }
+        assertThatThrownBy(this::open).isInstanceOf(LogFailure.class).hasMessageContaining("newer");
+    }
+
+    @Test
+    void a_file_that_is_no_log_is_refused() throws Exception {
+        var other = folder.resolve("letter.db");
+        Files.writeString(other, "Dear all, ".repeat(1_000));
+        assertThatThrownBy(() -> new SqliteCommitLog(other)).isInstanceOf(LogFailure.class);
+    }
+
+    @Test
+    void a_closed_log_says_so() {
+        log.close();
+        assertThatThrownBy(() -> log.append(List.of(commit(0, "x", List.of(event())))))
+                .isInstanceOf(LogFailure.class)
+                .hasMessageContaining("closed");
+        assertThatThrownBy(log::head).isInstanceOf(LogFailure.class).hasMessageContaining("closed");
+    }
+}
