@@ -11,6 +11,9 @@ import java.util.List;
  * @param json the row, empty for one that was removed
  */
 public record StoredRow(String view, String id, long position, boolean removed, List<String> keys, String json) {
+    /** In UTF-16 units: in any script it fits into one document of MongoDB. */
+    public static final int JSON_LENGTH_MAX = 4 << 20;
+
     public StoredRow {
         keys = List.copyOf(keys);
     }

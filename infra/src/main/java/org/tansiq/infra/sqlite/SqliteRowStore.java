@@ -27,20 +27,24 @@ import org.tansiq.infra.rows.StoredRow;
  * again from the log.
  */
 public final class SqliteRowStore implements RowStore {
-    private static final String SCHEMA = """
+    private static final List<String> SCHEMA = List.of("""
             CREATE TABLE IF NOT EXISTS row (
                 view TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, removed INTEGER NOT NULL,
-                keys TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (view, id)) WITHOUT ROWID;
+                keys TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (view, id)) WITHOUT ROWID
+            """, """
             CREATE TABLE IF NOT EXISTS row_key (
                 view TEXT NOT NULL, key TEXT NOT NULL, removed INTEGER NOT NULL, id TEXT NOT NULL,
-                position INTEGER NOT NULL, PRIMARY KEY (view, key, removed, id)) WITHOUT ROWID;
-            CREATE INDEX IF NOT EXISTS row_key_position ON row_key (view, key, position, id);
+                position INTEGER NOT NULL, PRIMARY KEY (view, key, removed, id)) WITHOUT ROWID
+            """, """
+            CREATE INDEX IF NOT EXISTS row_key_position ON row_key (view, key, position, id)
+            """, """
             CREATE TABLE IF NOT EXISTS progress (
-                projection TEXT PRIMARY KEY, version INTEGER NOT NULL, next INTEGER NOT NULL) WITHOUT ROWID;
+                projection TEXT PRIMARY KEY, version INTEGER NOT NULL, next INTEGER NOT NULL) WITHOUT ROWID
+            """, """
             CREATE TABLE IF NOT EXISTS parked (
                 projection TEXT NOT NULL, position INTEGER NOT NULL, event TEXT NOT NULL, error TEXT NOT NULL,
                 message TEXT NOT NULL, PRIMARY KEY (projection, position)) WITHOUT ROWID
-            """;
+            """);
     private static final String COLUMNS = "r.view, r.id, r.position, r.removed, r.keys, r.json";
     static final String GET = "SELECT " + COLUMNS + " FROM row r WHERE r.view = ? AND r.id = ? AND r.removed = 0";
     static final String FIND = "SELECT " + COLUMNS + " FROM row_key k CROSS JOIN row r ON r.view = k.view AND r.id = k.id"
@@ -59,10 +63,8 @@ public final class SqliteRowStore implements RowStore {
     public static SqliteRowStore open(Path file) {
         var connections = new SqliteRowConnections(file);
         connections.write(writer -> {
-            for (var statement : SCHEMA.split(";")) {
-                try (var create = writer.createStatement()) {
-                    create.execute(statement);
-                }
+            for (var statement : SCHEMA) {
+                execute(writer, statement);
             }
             return true;
         });
