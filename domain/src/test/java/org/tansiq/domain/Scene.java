@@ -3,15 +3,25 @@ package org.tansiq.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.test.fixture.AxonTestFixture;
+import org.tansiq.domain.actions.ActionId;
+import org.tansiq.domain.actions.ActionKind;
+import org.tansiq.domain.actions.ActionScheduled;
+import org.tansiq.domain.actions.Place;
+import org.tansiq.domain.actions.Slot;
+import org.tansiq.domain.actions.Venue;
 import org.tansiq.domain.members.CoalitionFounded;
 import org.tansiq.domain.members.MembersModule;
 import org.tansiq.domain.members.OrganizationJoined;
 import org.tansiq.domain.members.OrganizationLeft;
 import org.tansiq.domain.members.OrganizationRegistered;
+import org.tansiq.domain.shared.CityId;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.Refusal;
@@ -53,6 +63,24 @@ public final class Scene {
 
     public static OrganizationLeft left(OrganizationId organization) {
         return new OrganizationLeft(GHOUTA, organization, NOW);
+    }
+
+    /** A vigil in Paris, for what is said of an action from outside. */
+    public static ActionScheduled scheduled(CoalitionId coalition, ActionId action) {
+        var paris = new Place(new CityId("fr-paris"), ZoneId.of("Europe/Paris"), "FR", Text.of("en", "Paris"));
+        return new ActionScheduled(
+                coalition,
+                action,
+                PARIS,
+                Text.of("en", "Vigil"),
+                ActionKind.VIGIL,
+                new Slot(paris, NOW, NOW.plusSeconds(3_600)),
+                new Venue(Text.of("en", "Square"), null),
+                List.of(),
+                null,
+                null,
+                Set.of(),
+                NOW);
     }
 
     public static Consumer<Throwable> refusedAs(Class<? extends Refusal> kind, String code) {

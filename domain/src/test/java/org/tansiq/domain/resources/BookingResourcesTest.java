@@ -2,6 +2,7 @@ package org.tansiq.domain.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.tansiq.domain.Scene.scheduled;
 import static org.tansiq.domain.resources.Story.ALEPPO;
 import static org.tansiq.domain.resources.Story.BERLIN;
 import static org.tansiq.domain.resources.Story.FIRST;
@@ -29,8 +30,6 @@ import static org.tansiq.domain.resources.Story.taskOpened;
 import static org.tansiq.domain.resources.Story.withdrawn;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.test.fixture.AxonTestFixture;
@@ -38,14 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tansiq.domain.actions.ActionId;
-import org.tansiq.domain.actions.ActionKind;
-import org.tansiq.domain.actions.ActionScheduled;
-import org.tansiq.domain.actions.Place;
-import org.tansiq.domain.actions.Slot;
-import org.tansiq.domain.actions.Venue;
 import org.tansiq.domain.members.OrganizationJoined;
-import org.tansiq.domain.shared.CityId;
-import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Conflict;
 import org.tansiq.domain.shared.Fact;
 import org.tansiq.domain.shared.Invalid;
@@ -303,23 +295,6 @@ class BookingResourcesTest {
                 .noEvents()
                 .exceptionSatisfies(refusal ->
                         assertThat(refusal).isInstanceOf(Conflict.class).hasMessageContaining(code));
-    }
-
-    private static ActionScheduled scheduled(CoalitionId coalition, ActionId action) {
-        var place = new Place(new CityId("fr-paris"), ZoneId.of("Europe/Paris"), "FR", Text.of("en", "Paris"));
-        return new ActionScheduled(
-                coalition,
-                action,
-                PARIS,
-                Text.of("en", "Vigil"),
-                ActionKind.VIGIL,
-                new Slot(place, hour(1), hour(2)),
-                new Venue(Text.of("en", "Square"), null),
-                List.of(),
-                null,
-                null,
-                Set.of(),
-                NOW);
     }
 
     private void notFound(String code, BookResource command, Fact... given) {

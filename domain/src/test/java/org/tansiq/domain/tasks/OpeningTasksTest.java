@@ -9,6 +9,7 @@ import static org.tansiq.domain.Scene.fixture;
 import static org.tansiq.domain.Scene.foundedBy;
 import static org.tansiq.domain.Scene.joined;
 import static org.tansiq.domain.Scene.refusedAs;
+import static org.tansiq.domain.Scene.scheduled;
 import static org.tansiq.domain.tasks.Permit.NEEDED;
 import static org.tansiq.domain.tasks.Permit.PERMIT;
 import static org.tansiq.domain.tasks.Permit.TITLE;
@@ -28,6 +29,8 @@ import org.tansiq.domain.shared.NotFound;
 import org.tansiq.domain.shared.Text;
 
 class OpeningTasksTest {
+    private static final ActionId VIGIL = new ActionId("vigil");
+
     private final AxonTestFixture fixture = fixture();
 
     @AfterEach
@@ -48,13 +51,37 @@ class OpeningTasksTest {
     @Test
     void a_task_may_be_due_and_for_an_action() {
         fixture.given()
+                .events(joined(PARIS), scheduled(GHOUTA, VIGIL))
+                .when()
+                .command(forAction(VIGIL))
+                .then()
+                .events(new TaskOpened(GHOUTA, PERMIT, PARIS, TITLE, NEEDED, NOW.plusSeconds(60), VIGIL, NOW));
+    }
+
+    @Test
+    void a_task_is_for_no_action_that_there_is_not() {
+        fixture.given()
                 .events(joined(PARIS))
                 .when()
-                .command(new OpenTask(
-                        GHOUTA, PERMIT, PARIS, TITLE, NEEDED, NOW.plusSeconds(60), new ActionId("vigil"), NOW))
+                .command(forAction(VIGIL))
                 .then()
-                .events(new TaskOpened(
-                        GHOUTA, PERMIT, PARIS, TITLE, NEEDED, NOW.plusSeconds(60), new ActionId("vigil"), NOW));
+                .noEvents()
+                .exceptionSatisfies(refusedAs(NotFound.class, "no-such-action"));
+    }
+
+    @Test
+    void a_task_is_for_no_action_of_another_coalition() {
+        fixture.given()
+                .events(joined(PARIS), scheduled(new CoalitionId("aleppo"), VIGIL))
+                .when()
+                .command(forAction(VIGIL))
+                .then()
+                .noEvents()
+                .exceptionSatisfies(refusedAs(NotFound.class, "no-such-action"));
+    }
+
+    private static OpenTask forAction(ActionId action) {
+        return new OpenTask(GHOUTA, PERMIT, PARIS, TITLE, NEEDED, NOW.plusSeconds(60), action, NOW);
     }
 
     @Test
