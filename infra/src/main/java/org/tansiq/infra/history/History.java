@@ -1,0 +1,129 @@
+package org.tansiq.infra.history;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.jspecify.annotations.Nullable;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.Tags;
+import org.tansiq.infra.json.Json;
+import org.tansiq.infra.log.LogEventStorageEngine;
+import org.tansiq.infra.log.Selection;
+import org.tansiq.infra.log.StoredEvent;
+
+/** A coalition's events in the order of the log, with who, when, and what caused them. */
+public final class History {
+    private static final int EVENTS_AT_ONCE = 500;
+
+    private final LogEventStorageEngine log;
+
+    public History(LogEventStorageEngine log) {
+        this.log = log;
+    }
+
+    /**
+     * One event of a coalition.
+     *
+     * @param name such as {@code tasks.TaskClaimed}
+     * @param person id of who did it; {@code automation} for what happened by itself
+     * @param cause id of the event that brought it about, if one did
+     * @param payload JSON, exactly as it was written
+     */
+    public record Entry(
+            long position,
+            String id,
+            String name,
+            String version,
+            Instant at,
+            String person,
+            String organization,
+            @Nullable String cause,
+            String payload) {
+        static Entry of(long position, StoredEvent event) {
+            return new Entry(
+                    position,
+                    event.id(),
+                    event.name(),
+                    event.version(),
+                    Instant.ofEpochMilli(event.at()),
+                    event.metadata().getOrDefault("person", ""),
+                    event.metadata().getOrDefault("organization", ""),
+                    event.metadata().get("cause"),
+                    event.payload());
+        }
+
+        /** As one line of JSON; the payload stands in it byte for byte as it stands in the log. */
+        String line() {
+            return "{\"position\":" + position + ",\"id\":" + Json.write(id) + ",\"event\":" + Json.write(name)
+                    + ",\"version\":" + Json.write(version) + ",\"at\":" + Json.write(at) + ",\"person\":"
+                    + Json.write(person) + ",\"organization\":" + Json.write(organization)
+                    + (cause == null ? "" : ",\"cause\":" + Json.write(cause)) + ",\"payload\":" + payload + "}";
+        }
+    }
+
+    /** Takes a line; may be slow, the log is not held up by it. */
+    @FunctionalInterface
+    public interface Lines {
+        void take(String line) throws IOException;
+    }
+
+    /** Position of the next event of the log. */
+    public long head() {
+        return log.head();
+    }
+
+    /** Gives every event with {@code from <= position < to}, as a line of JSON each. */
+    public void lines(CoalitionId coalition, long from, long to, Lines lines) throws IOException {
+        var next = from;
+        while (next < to) {
+            var page = page(coalition, next, to, EVENTS_AT_ONCE);
+            if (page.isEmpty()) {
+                return;
+            }
+            for (var entry : page) {
+                lines.take(entry.line());
+            }
+            next = page.getLast().position() + 1;
+        }
+    }
+
+    /** The last events before a position, newest first: looks back over stretches of the log that double. */
+    public List<Entry> latest(CoalitionId coalition, long before, int limit) {
+        var found = new ArrayList<Entry>();
+        var to = before;
+        for (long stretch = EVENTS_AT_ONCE; to > 0 && found.size() < limit; stretch *= 2) {
+            var from = Math.max(0, to - stretch);
+            found.addAll(last(coalition, from, to, limit - found.size()));
+            to = from;
+        }
+        return found;
+    }
+
+    private List<Entry> last(CoalitionId coalition, long from, long to, int limit) {
+        var last = new ArrayDeque<Entry>();
+        log.query(selection(coalition), from, to, (position, event) -> {
+            last.addFirst(Entry.of(position, event));
+            if (last.size() > limit) {
+                last.removeLast();
+            }
+            return true;
+        });
+        return List.copyOf(last);
+    }
+
+    private List<Entry> page(CoalitionId coalition, long from, long to, int limit) {
+        var page = new ArrayList<Entry>();
+        log.query(selection(coalition), from, to, (position, event) -> {
+            page.add(Entry.of(position, event));
+            return page.size() < limit;
+        });
+        return page;
+    }
+
+    private static Selection selection(CoalitionId coalition) {
+        return Selection.tagged(new Tag(Tags.COALITION, coalition.value()));
+    }
+}

@@ -1,0 +1,26 @@
+package org.tansiq.infra.wiring;
+
+import java.util.List;
+import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.tansiq.domain.actions.ActionEvent;
+import org.tansiq.domain.actions.ActionsModule;
+import org.tansiq.domain.actions.SynchronizedEvent;
+import org.tansiq.domain.members.MemberEvent;
+import org.tansiq.domain.members.MembersModule;
+import org.tansiq.domain.resources.ResourceEvent;
+import org.tansiq.domain.resources.ResourcesModule;
+import org.tansiq.domain.shared.Fact;
+import org.tansiq.domain.tasks.TaskEvent;
+import org.tansiq.domain.tasks.TasksModule;
+
+/** Every subject's decisions and events, listed once. */
+final class Decisions {
+    static final List<Class<? extends Fact>> EVENTS = List.of(
+            MemberEvent.class, TaskEvent.class, ActionEvent.class, SynchronizedEvent.class, ResourceEvent.class);
+
+    private Decisions() {}
+
+    static EventSourcingConfigurer register(EventSourcingConfigurer axon) {
+        return ResourcesModule.register(ActionsModule.register(TasksModule.register(MembersModule.register(axon))));
+    }
+}

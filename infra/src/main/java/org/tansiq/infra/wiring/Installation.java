@@ -1,0 +1,105 @@
+package org.tansiq.infra.wiring;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.axonframework.common.configuration.AxonConfiguration;
+import org.axonframework.conversion.json.JacksonConverter;
+import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.messaging.commandhandling.CommandBus;
+import org.axonframework.messaging.core.MessageTypeResolver;
+import org.axonframework.messaging.core.correlation.CorrelationDataProviderRegistry;
+import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProviderRegistry;
+import org.axonframework.messaging.core.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
+import org.tansiq.infra.history.History;
+import org.tansiq.infra.json.EventTypes;
+import org.tansiq.infra.json.Json;
+import org.tansiq.infra.log.CommitLog;
+import org.tansiq.infra.log.ConflictRetryingCommandBus;
+import org.tansiq.infra.log.LogEventStorageEngine;
+import org.tansiq.infra.log.LogSettings;
+import org.tansiq.infra.rows.ProjectionRunner;
+import org.tansiq.infra.rows.RowStore;
+import org.tansiq.projections.shared.Projection;
+
+/** Everything below the gateway, put together over a log and a row store, running from {@link #open} to {@link #close}. */
+public final class Installation implements AutoCloseable {
+    private final AxonConfiguration axon;
+    private final LogEventStorageEngine log;
+    private final RowStore rows;
+    private final Map<Projection, ProjectionRunner> runners = new LinkedHashMap<>();
+    private final Commands commands;
+    private final Views views;
+    private final Leaving leaving;
+
+    private Installation(CommitLog commits, RowStore rows, LogSettings settings) {
+        this.rows = rows;
+        log = new LogEventStorageEngine(
+                commits, new DelegatingEventConverter(new JacksonConverter(Json.mapper())), settings);
+        axon = Decisions.register(EventSourcingConfigurer.create())
+                .registerEventStorageEngine(configuration -> log)
+                .componentRegistry(registry -> registry.registerComponent(
+                                CorrelationDataProviderRegistry.class,
+                                configuration -> new DefaultCorrelationDataProviderRegistry()
+                                        .registerProvider(any -> new SimpleCorrelationDataProvider(
+                                                Commands.PERSON,
+                                                Commands.ORGANIZATION,
+                                                Commands.CAUSE,
+                                                LogEventStorageEngine.COMMIT_ID)))
+                        .registerDecorator(
+                                CommandBus.class,
+                                Integer.MAX_VALUE - 10,
+                                (configuration, name, bus) -> new ConflictRetryingCommandBus(bus)))
+                .start();
+        commands = new Commands(axon.getComponent(CommandBus.class), axon.getComponent(MessageTypeResolver.class), log);
+        var facts = new LoggedFacts(log, EventTypes.of(Decisions.EVENTS));
+        for (var projection : Projections.all()) {
+            runners.put(projection, new ProjectionRunner(projection, facts, rows));
+        }
+        views = new Views(rows, runners);
+        leaving = new Leaving(log, facts, rows, views, commands);
+    }
+
+    /**
+     * Starts on what is stored already.
+     *
+     * @param commits is closed with the installation, and so is {@code rows}
+     */
+    public static Installation open(CommitLog commits, RowStore rows, LogSettings settings) {
+        var installation = new Installation(commits, rows, settings);
+        installation.start();
+        return installation;
+    }
+
+    private void start() {
+        log.onAppend(head -> {
+            runners.values().forEach(ProjectionRunner::moved);
+            leaving.moved();
+        });
+        runners.values().forEach(ProjectionRunner::start);
+        leaving.start();
+    }
+
+    public Commands commands() {
+        return commands;
+    }
+
+    public Views views() {
+        return views;
+    }
+
+    public History history() {
+        return new History(log);
+    }
+
+    /** Finishes what is under way; no event that was answered as written is lost without it. */
+    @Override
+    public void close() {
+        leaving.close();
+        new ArrayList<>(runners.values()).forEach(ProjectionRunner::close);
+        axon.shutdown();
+        log.close();
+        rows.close();
+    }
+}

@@ -1,0 +1,42 @@
+package org.tansiq.infra.wiring;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.tansiq.infra.json.EventTypes;
+import org.tansiq.infra.log.LogEventStorageEngine;
+import org.tansiq.infra.log.LoggedEvent;
+import org.tansiq.infra.rows.EventSource;
+import org.tansiq.projections.shared.Recorded;
+
+/** The log as projections read it: as facts. */
+final class LoggedFacts implements EventSource {
+    private final LogEventStorageEngine log;
+    private final EventTypes types;
+
+    LoggedFacts(LogEventStorageEngine log, EventTypes types) {
+        this.log = log;
+        this.types = types;
+    }
+
+    @Override
+    public long head() {
+        return log.head();
+    }
+
+    @Override
+    public List<Recorded> read(long from, int limit) {
+        return log.read(from, limit).stream().map(this::recorded).toList();
+    }
+
+    Recorded recorded(LoggedEvent logged) {
+        var event = logged.event();
+        return new Recorded(
+                logged.position(),
+                types.decodeOrUnreadable(
+                        event.name(),
+                        event.version(),
+                        event.payload().getBytes(StandardCharsets.UTF_8),
+                        Instant.ofEpochMilli(event.at())));
+    }
+}

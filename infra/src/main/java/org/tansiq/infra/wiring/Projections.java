@@ -1,0 +1,18 @@
+package org.tansiq.infra.wiring;
+
+import java.util.List;
+import org.tansiq.projections.actions.Calendar;
+import org.tansiq.projections.actions.Coverage;
+import org.tansiq.projections.members.MembersProjection;
+import org.tansiq.projections.resources.Inventory;
+import org.tansiq.projections.shared.Projection;
+import org.tansiq.projections.tasks.TaskBoard;
+
+/** Every projection that runs, listed once. */
+final class Projections {
+    private Projections() {}
+
+    static List<Projection> all() {
+        return List.of(new MembersProjection(), new TaskBoard(), new Calendar(), new Coverage(), new Inventory());
+    }
+}

@@ -1,0 +1,77 @@
+package org.tansiq.infra.wiring;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tansiq.infra.rows.ProjectionRunner;
+import org.tansiq.infra.rows.RowStore;
+import org.tansiq.infra.rows.StoredRow;
+import org.tansiq.projections.shared.Projection;
+import org.tansiq.projections.shared.Row;
+import org.tansiq.projections.shared.View;
+
+/** Reads what the projections have written, as rows or as the JSON that is kept. */
+public final class Views {
+    private final RowStore store;
+    private final List<ProjectionRunner> runners;
+    private final Map<String, ProjectionRunner> writers = new HashMap<>();
+
+    Views(RowStore store, Map<Projection, ProjectionRunner> running) {
+        this.store = store;
+        this.runners = List.copyOf(running.values());
+        running.forEach((projection, runner) -> projection.views().forEach(view -> writers.put(view.name(), runner)));
+    }
+
+    public <R extends Row> Optional<R> get(View<R> view, String id) {
+        return store.get(view, id);
+    }
+
+    /** The rows that have this key, in the order of their ids. */
+    public <R extends Row> List<R> find(View<R> view, String key) {
+        return store.find(view, key);
+    }
+
+    public List<StoredRow> stored(View<?> view, String key) {
+        return store.find(view.name(), key);
+    }
+
+    /** The row with this id, if it has the key. */
+    public Optional<StoredRow> stored(View<?> view, String key, String id) {
+        return store.get(view.name(), id).filter(row -> row.keys().contains(key));
+    }
+
+    /** See {@link RowStore#changes}. */
+    public List<StoredRow> changes(View<?> view, String key, long after, int limit) {
+        return store.changes(view.name(), key, after, limit);
+    }
+
+    /** The position of the last event that the view's rows reflect; -1 before the first. */
+    public long position(View<?> view) {
+        return writer(view).position();
+    }
+
+    /** Waits until the view reflects the event at {@code position}, at most this long; whether it does. */
+    public boolean await(View<?> view, long position, Duration atMost) {
+        return writer(view).awaitPosition(position, atMost);
+    }
+
+    /** Waits until all views reflect the event at {@code position}, at most this long for each. */
+    public boolean await(long position, Duration atMost) {
+        return runners.stream().allMatch(runner -> runner.awaitPosition(position, atMost));
+    }
+
+    /** Runs after rows have changed, on a projection's thread: keep it short. */
+    public void onChange(Runnable listener) {
+        runners.forEach(runner -> runner.listen((views, position) -> listener.run()));
+    }
+
+    private ProjectionRunner writer(View<?> view) {
+        var writer = writers.get(view.name());
+        if (writer == null) {
+            throw new IllegalArgumentException("No projection writes " + view.name() + ".");
+        }
+        return writer;
+    }
+}

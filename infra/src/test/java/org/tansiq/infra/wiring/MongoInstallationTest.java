@@ -1,0 +1,20 @@
+package org.tansiq.infra.wiring;
+
+import org.junit.jupiter.api.AfterEach;
+import org.tansiq.infra.log.LogSettings;
+import org.tansiq.infra.mongo.MongoRowStore;
+import org.tansiq.infra.mongo.TestMongo;
+
+class MongoInstallationTest extends InstallationContract {
+    private final TestMongo mongo = new TestMongo();
+
+    @Override
+    Installation open() {
+        return Installation.open(mongo.openLog(), new MongoRowStore(mongo.database()), LogSettings.manyNodes());
+    }
+
+    @AfterEach
+    void drop() {
+        mongo.close();
+    }
+}

@@ -1,0 +1,20 @@
+package org.tansiq.infra.wiring;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.tansiq.infra.log.LogSettings;
+import org.tansiq.infra.sqlite.SqliteCommitLog;
+import org.tansiq.infra.sqlite.SqliteRowStore;
+
+class SqliteInstallationTest extends InstallationContract {
+    @TempDir
+    private Path folder;
+
+    @Override
+    Installation open() {
+        return Installation.open(
+                new SqliteCommitLog(folder.resolve("log.db")),
+                new SqliteRowStore(folder.resolve("rows.db")),
+                LogSettings.oneNode());
+    }
+}

@@ -1,0 +1,104 @@
+package org.tansiq.projections.members;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tansiq.domain.actions.ActionId;
+import org.tansiq.domain.actions.CancelAction;
+import org.tansiq.domain.actions.LeaveAction;
+import org.tansiq.domain.actions.SynchronizedId;
+import org.tansiq.domain.actions.WithdrawCity;
+import org.tansiq.domain.members.OrganizationLeft;
+import org.tansiq.domain.resources.BookingId;
+import org.tansiq.domain.resources.CancelBooking;
+import org.tansiq.domain.resources.ResourceId;
+import org.tansiq.domain.resources.WithdrawResource;
+import org.tansiq.domain.shared.CityId;
+import org.tansiq.domain.shared.Text;
+import org.tansiq.domain.tasks.DeclineHandOver;
+import org.tansiq.domain.tasks.ReleaseTask;
+import org.tansiq.domain.tasks.TaskId;
+import org.tansiq.projections.actions.ActionRow;
+import org.tansiq.projections.actions.SynchronizedRow;
+import org.tansiq.projections.resources.ResourceRow;
+import org.tansiq.projections.tasks.TaskRow;
+
+/**
+ * What an organisation that leaves gives back: tasks that it holds or was offered, cities, actions (those with other
+ * organisers go on without it, the rest are cancelled), bookings, and what it lent. Each is a command in its name, which
+ * changes nothing where nothing is held, so the list may be carried out again after a crash.
+ */
+public final class GivingBack {
+    private static final Text WHY =
+            Text.ofBoth("غادرت الجهة المنظِّمة التحالف", "Its organiser has left the coalition");
+
+    private GivingBack() {}
+
+    /** What the coalition's rows say that the organisation holds; rows of others are passed over. */
+    public record Holdings(
+            List<TaskRow> tasks,
+            List<ActionRow> actions,
+            List<SynchronizedRow> synchronizedActions,
+            List<ResourceRow> resources) {}
+
+    public static List<Object> commands(OrganizationLeft left, Holdings holdings) {
+        var commands = new ArrayList<Object>();
+        holdings.tasks().forEach(task -> tasks(left, task, commands));
+        holdings.synchronizedActions().forEach(call -> cities(left, call, commands));
+        holdings.actions().forEach(action -> actions(left, action, commands));
+        holdings.resources().forEach(resource -> resources(left, resource, commands));
+        return commands;
+    }
+
+    private static void tasks(OrganizationLeft left, TaskRow task, List<Object> commands) {
+        var id = new TaskId(task.id());
+        if (task.state() == TaskRow.State.HELD && is(left, task.holder())) {
+            commands.add(new ReleaseTask(left.coalition(), id, left.organization(), left.at()));
+        } else if (is(left, task.offeredTo())) {
+            commands.add(new DeclineHandOver(left.coalition(), id, left.organization(), left.at()));
+        }
+    }
+
+    private static void cities(OrganizationLeft left, SynchronizedRow call, List<Object> commands) {
+        call.cities().stream()
+                .filter(city -> is(left, city.by()))
+                .map(city -> new WithdrawCity(
+                        left.coalition(),
+                        new SynchronizedId(call.id()),
+                        new CityId(city.city()),
+                        left.organization(),
+                        WHY,
+                        left.at()))
+                .forEach(commands::add);
+    }
+
+    private static void actions(OrganizationLeft left, ActionRow action, List<Object> commands) {
+        if (action.status() != ActionRow.Status.SCHEDULED
+                || !action.organizers().contains(left.organization().value())) {
+            return;
+        }
+        var id = new ActionId(action.id());
+        commands.add(
+                action.organizers().size() > 1
+                        ? new LeaveAction(left.coalition(), id, left.organization(), left.at())
+                        : new CancelAction(left.coalition(), id, left.organization(), WHY, left.at()));
+    }
+
+    private static void resources(OrganizationLeft left, ResourceRow resource, List<Object> commands) {
+        var id = new ResourceId(resource.id());
+        if (is(left, resource.owner())) {
+            if (resource.state() == ResourceRow.State.OFFERED) {
+                commands.add(new WithdrawResource(left.coalition(), id, left.organization(), left.at()));
+            }
+            return;
+        }
+        resource.bookings().stream()
+                .filter(booking -> booking.state() == ResourceRow.Booking.State.BOOKED && is(left, booking.by()))
+                .map(booking -> new CancelBooking(
+                        left.coalition(), id, new BookingId(booking.id()), left.organization(), left.at()))
+                .forEach(commands::add);
+    }
+
+    private static boolean is(OrganizationLeft left, @org.jspecify.annotations.Nullable String organization) {
+        return left.organization().value().equals(organization);
+    }
+}
