@@ -1,0 +1,30 @@
+package org.tansiq.domain.actions;
+
+import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
+import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
+
+/** Puts what belongs to actions, synchronised ones too, into an Axon configuration. */
+public final class ActionsModule {
+    private ActionsModule() {}
+
+    public static EventSourcingConfigurer register(EventSourcingConfigurer axon) {
+        return axon.registerEntity(EventSourcedEntityModule.autodetected(ActionId.class, Action.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(ActionId.class, ActionKnown.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(PlaceDays.class, Neighbours.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(ActionIds.class, Overlaps.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(SynchronizedId.class, SynchronizedCall.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(SynchronizedCityId.class, CityCommitment.class))
+                .registerCommandHandlingModule(CommandHandlingModule.named("actions")
+                        .commandHandlers()
+                        .annotatedCommandHandlingComponent(configuration -> new SchedulingActions())
+                        .annotatedCommandHandlingComponent(configuration -> new ReschedulingActions())
+                        .annotatedCommandHandlingComponent(configuration -> new CancellingActions())
+                        .annotatedCommandHandlingComponent(configuration -> new JoiningActions())
+                        .annotatedCommandHandlingComponent(configuration -> new LeavingActions())
+                        .annotatedCommandHandlingComponent(configuration -> new AcknowledgingOverlaps())
+                        .annotatedCommandHandlingComponent(configuration -> new CallingSynchronized())
+                        .annotatedCommandHandlingComponent(configuration -> new CommittingCities())
+                        .annotatedCommandHandlingComponent(configuration -> new WithdrawingCities()));
+    }
+}

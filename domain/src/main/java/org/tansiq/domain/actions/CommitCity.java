@@ -1,0 +1,38 @@
+package org.tansiq.domain.actions;
+
+import java.time.Instant;
+import java.util.Set;
+import org.axonframework.messaging.commandhandling.annotation.Command;
+import org.tansiq.domain.members.MembershipId;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.OrganizationId;
+
+/**
+ * A member answers a call in one city; what takes place there becomes an action of its own.
+ *
+ * @param acknowledged the overlaps in that city that whoever commits it knows of
+ */
+@Command(namespace = "actions", name = "CommitCity")
+public record CommitCity(
+        CoalitionId coalition,
+        SynchronizedId synchronizedAction,
+        OrganizationId by,
+        Place place,
+        ActionId action,
+        Venue venue,
+        Set<ActionId> acknowledged,
+        Instant at) {
+    public CommitCity {
+        Place.check(place);
+        Venue.check(venue);
+        acknowledged = ActionIds.checked("acknowledged", acknowledged);
+    }
+
+    public MembershipId membership() {
+        return new MembershipId(coalition, by);
+    }
+
+    public SynchronizedCityId synchronizedCity() {
+        return new SynchronizedCityId(synchronizedAction, place.city());
+    }
+}

@@ -1,0 +1,11 @@
+package org.tansiq.domain.actions;
+
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.Fact;
+
+/** Everything that can happen to a synchronised action. */
+public sealed interface SynchronizedEvent extends Fact permits SynchronizedCalled, CityCommitted, CityWithdrawn {
+    CoalitionId coalition();
+
+    SynchronizedId synchronizedAction();
+}
