@@ -1,0 +1,155 @@
+package org.tansiq.projections.actions;
+
+import static org.tansiq.projections.shared.Keys.key;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tansiq.domain.actions.ActionCancelled;
+import org.tansiq.domain.actions.ActionEvent;
+import org.tansiq.domain.actions.ActionId;
+import org.tansiq.domain.actions.ActionRescheduled;
+import org.tansiq.domain.actions.ActionScheduled;
+import org.tansiq.domain.actions.OrganizerJoined;
+import org.tansiq.domain.actions.OrganizerLeft;
+import org.tansiq.domain.actions.OverlapAcknowledged;
+import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.projections.shared.Projection;
+import org.tansiq.projections.shared.Recorded;
+import org.tansiq.projections.shared.Rows;
+import org.tansiq.projections.shared.View;
+
+/** What takes place when and where, and which of it overlaps. Neighbours are found by place-days, never by looking at all. */
+public final class Calendar implements Projection {
+    public static final View<ActionRow> ACTIONS = new View<>("actions", ActionRow.class);
+    public static final View<CollisionRow> COLLISIONS = new View<>("collisions", CollisionRow.class);
+
+    @Override
+    public String name() {
+        return "calendar";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<View<?>> views() {
+        return List.of(ACTIONS, COLLISIONS);
+    }
+
+    @Override
+    public void apply(Recorded event, Rows rows) {
+        if (event.fact() instanceof ActionEvent fact) {
+            switch (fact) {
+                case ActionScheduled e -> place(scheduled(e, event.position()), e.by(), e.acknowledged(), rows);
+                case ActionRescheduled e ->
+                    action(e.action(), rows)
+                            .map(row -> row.in(e.slot(), e.venue(), event.position()))
+                            .ifPresent(row -> place(row, e.by(), e.acknowledged(), rows));
+                case ActionCancelled e -> {
+                    action(e.action(), rows).ifPresent(row -> rows.put(ACTIONS, row.cancelled(e.message())));
+                    dissolveCollisions(e.action().value(), rows);
+                }
+                case OrganizerJoined e ->
+                    action(e.action(), rows)
+                            .ifPresent(row -> rows.put(ACTIONS, row.by(with(row.organizers(), e.organization()))));
+                case OrganizerLeft e ->
+                    action(e.action(), rows)
+                            .ifPresent(row -> rows.put(ACTIONS, row.by(without(row.organizers(), e.organization()))));
+                case OverlapAcknowledged e -> acknowledge(e, rows);
+            }
+        }
+    }
+
+    private static Optional<ActionRow> action(ActionId id, Rows rows) {
+        return rows.get(ACTIONS, id.value());
+    }
+
+    private static ActionRow scheduled(ActionScheduled e, long position) {
+        var slot = e.slot();
+        return new ActionRow(
+                e.action().value(),
+                e.coalition().value(),
+                e.title(),
+                e.kind(),
+                ActionRow.Status.SCHEDULED,
+                slot.place(),
+                e.venue(),
+                slot.from(),
+                slot.until(),
+                slot.localFrom(),
+                slot.localUntil(),
+                List.of(e.by().value()),
+                e.organizedBy(),
+                e.hashtags(),
+                e.synchronizedAction() == null ? null : e.synchronizedAction().value(),
+                null,
+                position);
+    }
+
+    /** Puts an action where it now is, and makes its collisions anew: those where it was are no more. */
+    private static void place(ActionRow action, OrganizationId by, Set<ActionId> acknowledged, Rows rows) {
+        dissolveCollisions(action.id(), rows);
+        rows.put(ACTIONS, action);
+        for (var other : overlapping(action, rows)) {
+            var known = acknowledged.contains(new ActionId(other.id())) ? List.of(by.value()) : List.<String>of();
+            // Rows may already be ahead of an event that comes again, so the log's order is asked and not taken for
+            // granted.
+            rows.put(
+                    COLLISIONS,
+                    other.placed() < action.placed()
+                            ? CollisionRow.between(other, action, known)
+                            : CollisionRow.between(action, other, known));
+        }
+    }
+
+    private static Collection<ActionRow> overlapping(ActionRow action, Rows rows) {
+        var slot = action.slot();
+        var found = new TreeMap<String, ActionRow>();
+        for (var day : slot.placeDaysAround()) {
+            for (var other : rows.find(ACTIONS, key("place-day", day))) {
+                if (!other.id().equals(action.id())
+                        && other.coalition().equals(action.coalition())
+                        && other.status() == ActionRow.Status.SCHEDULED
+                        && other.slot().overlaps(slot)) {
+                    found.put(other.id(), other);
+                }
+            }
+        }
+        return found.values();
+    }
+
+    private static void dissolveCollisions(String action, Rows rows) {
+        for (var collision : rows.find(COLLISIONS, key("action", action))) {
+            rows.remove(COLLISIONS, collision.id());
+        }
+    }
+
+    private static void acknowledge(OverlapAcknowledged e, Rows rows) {
+        var action = e.action().value();
+        for (var other : e.acknowledged()) {
+            rows.get(COLLISIONS, CollisionRow.id(action, other.value()))
+                    .or(() -> rows.get(COLLISIONS, CollisionRow.id(other.value(), action)))
+                    .ifPresent(row -> rows.put(COLLISIONS, row.acknowledgedBy(with(row.acknowledgedBy(), e.by()))));
+        }
+    }
+
+    private static List<String> with(List<String> organizations, OrganizationId one) {
+        var all = new ArrayList<>(organizations);
+        if (!all.contains(one.value())) {
+            all.add(one.value());
+        }
+        return all;
+    }
+
+    private static List<String> without(List<String> organizations, OrganizationId one) {
+        return organizations.stream()
+                .filter(organization -> !organization.equals(one.value()))
+                .toList();
+    }
+}
