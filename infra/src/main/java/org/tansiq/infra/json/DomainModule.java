@@ -39,8 +39,8 @@ final class DomainModule extends SimpleModule {
     public void setupModule(SetupContext context) {
         super.setupModule(context);
         context.addDeserializers(new IdReaders());
-        context.addKeyDeserializers((type, config, description) ->
-                isId(type) ? new IdKeyReader(constructor(type.getRawClass())) : null);
+        context.addKeyDeserializers(
+                (type, config, description) -> isId(type) ? new IdKeyReader(constructor(type.getRawClass())) : null);
     }
 
     private static boolean isId(JavaType type) {

@@ -20,9 +20,7 @@ final class SealedFamilies extends JacksonAnnotationIntrospector {
 
     @Override
     public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(MapperConfig<?> config, Annotated annotated) {
-        return records(annotated).isEmpty()
-                ? super.findPolymorphicTypeInfo(config, annotated)
-                : BY_ITS_PROPERTIES;
+        return records(annotated).isEmpty() ? super.findPolymorphicTypeInfo(config, annotated) : BY_ITS_PROPERTIES;
     }
 
     @Override

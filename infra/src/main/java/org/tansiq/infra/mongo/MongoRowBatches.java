@@ -44,9 +44,7 @@ final class MongoRowBatches {
                 .append("next", batch.next())
                 .append(
                         "parked",
-                        batch.parked().stream()
-                                .map(MongoRowDocuments::document)
-                                .toList());
+                        batch.parked().stream().map(MongoRowDocuments::document).toList());
         var bytes = batch.rows().stream().mapToLong(MongoRowDocuments::bytesMax).sum();
         if (bytes <= inlineBytesMax) {
             return prepared.append("chunks", 0).append("rows", MongoRowDocuments.documents(batch.rows()));

@@ -129,9 +129,7 @@ public final class MongoRowStore implements RowStore {
             standing(batch.projection()).ifPresent(this::finish);
             throw new ProgressMoved(batch.projection(), batch.expected());
         }
-        return new Document("_id", batch.projection())
-                .append("state", WRITING)
-                .append("batch", prepared);
+        return new Document("_id", batch.projection()).append("state", WRITING).append("batch", prepared);
     }
 
     @Override
@@ -190,9 +188,13 @@ public final class MongoRowStore implements RowStore {
                 return List.of();
             }
             var changed = and(
-                    eq("view", view), eq("keys", key), gt("position", after), lt("position", projection.getLong("next")));
+                    eq("view", view),
+                    eq("keys", key),
+                    gt("position", after),
+                    lt("position", projection.getLong("next")));
             var found = new ArrayList<StoredRow>();
-            try (var cursor = rows.find(changed).sort(ascending("position", "id")).cursor()) {
+            try (var cursor =
+                    rows.find(changed).sort(ascending("position", "id")).cursor()) {
                 while (cursor.hasNext()) {
                     var row = MongoRowDocuments.row(cursor.next());
                     if (found.size() >= limit

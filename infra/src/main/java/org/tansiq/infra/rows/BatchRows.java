@@ -67,7 +67,8 @@ final class BatchRows implements Rows {
     }
 
     /** What the store threw at a projection that asked for rows: no fault of the event's. */
-    @Nullable RuntimeException storeFailure() {
+    @Nullable
+    RuntimeException storeFailure() {
         return storeFailure;
     }
 
@@ -116,8 +117,7 @@ final class BatchRows implements Rows {
         }
     }
 
-    private static <R extends Row> void find(
-            View<R> view, String key, Map<Place, Written> in, Map<String, R> found) {
+    private static <R extends Row> void find(View<R> view, String key, Map<Place, Written> in, Map<String, R> found) {
         in.forEach((place, here) -> {
             if (place.view().equals(view.name())) {
                 found.remove(place.id());

@@ -251,6 +251,7 @@ public final class ProjectionRunner implements AutoCloseable {
         var batch = new Batch(projection.name(), from, next, folded.stored(), parked);
         rows.write(batch);
         var progress = new Progress(from.version(), next);
+        sayParked(parked);
         reach(progress);
         var views = new TreeSet<String>();
         batch.rows().forEach(row -> views.add(row.view()));
@@ -280,20 +281,26 @@ public final class ProjectionRunner implements AutoCloseable {
     }
 
     private void park(Recorded event, Throwable error, List<Parked> parked) {
-        var entry = new Parked(
+        parked.add(new Parked(
                 projection.name(),
                 event.position(),
                 name(event.fact()),
                 error.getClass().getName(),
-                error.getMessage() == null ? "" : error.getMessage());
-        // The message stays in the row store: it may hold words of people, which have no place in a log file.
-        LOG.warn(
-                "The projection {} has parked the event {} at {}: {}",
-                projection.name(),
-                entry.event(),
-                entry.position(),
-                entry.error());
-        parked.add(entry);
+                error.getMessage() == null ? "" : error.getMessage()));
+    }
+
+    /** One line for a batch, and no message: it may hold words of people, which have no place in a log file. */
+    private void sayParked(List<Parked> parked) {
+        if (!parked.isEmpty()) {
+            var first = parked.getFirst();
+            LOG.warn(
+                    "The projection {} has parked {} of its events, the first {} at {}: {}",
+                    projection.name(),
+                    parked.size(),
+                    first.event(),
+                    first.position(),
+                    first.error());
+        }
     }
 
     private static String name(Fact fact) {

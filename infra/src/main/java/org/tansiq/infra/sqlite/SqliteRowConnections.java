@@ -15,7 +15,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 import org.tansiq.infra.rows.RowStoreFailure;
 
 /**
@@ -44,18 +43,21 @@ final class SqliteRowConnections implements AutoCloseable {
         url = "jdbc:sqlite:" + file;
         try {
             writer = connect();
-            writer.setAutoCommit(false);
         } catch (SQLException e) {
             throw SqliteRowStore.failure(e);
         }
     }
 
-    /** All of the work in one transaction, or none. */
+    /**
+     * All of the work in one transaction, or none. It begins and ends by statements: with auto-commit off the driver
+     * begins the next one right after a commit, and so would keep the file locked.
+     */
     <T> T write(Work<T> work) {
         writing.lock();
         try {
+            execute("BEGIN IMMEDIATE");
             var result = work.with(writer);
-            writer.commit();
+            execute("COMMIT");
             return result;
         } catch (SQLException e) {
             rollBack(e);
@@ -108,14 +110,19 @@ final class SqliteRowConnections implements AutoCloseable {
         var config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.NORMAL);
-        config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.setBusyTimeout(BUSY_MILLIS_MAX);
         return config.createConnection(url);
     }
 
+    private void execute(String sql) throws SQLException {
+        try (var statement = writer.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private void rollBack(Throwable reason) {
         try {
-            writer.rollback();
+            execute("ROLLBACK");
         } catch (SQLException e) {
             reason.addSuppressed(e);
         }

@@ -47,8 +47,9 @@ public final class SqliteRowStore implements RowStore {
             """);
     private static final String COLUMNS = "r.view, r.id, r.position, r.removed, r.keys, r.json";
     static final String GET = "SELECT " + COLUMNS + " FROM row r WHERE r.view = ? AND r.id = ? AND r.removed = 0";
-    static final String FIND = "SELECT " + COLUMNS + " FROM row_key k CROSS JOIN row r ON r.view = k.view AND r.id = k.id"
-            + " WHERE k.view = ? AND k.key = ? AND k.removed = 0 ORDER BY k.id";
+    static final String FIND =
+            "SELECT " + COLUMNS + " FROM row_key k CROSS JOIN row r ON r.view = k.view AND r.id = k.id"
+                    + " WHERE k.view = ? AND k.key = ? AND k.removed = 0 ORDER BY k.id";
     static final String CHANGES = "SELECT " + COLUMNS
             + " FROM row_key k CROSS JOIN row r ON r.view = k.view AND r.id = k.id"
             + " WHERE k.view = ? AND k.key = ? AND k.position > ? ORDER BY k.position, k.id";
@@ -95,7 +96,11 @@ public final class SqliteRowStore implements RowStore {
     @Override
     public void write(Batch batch) {
         connections.write(writer -> {
-            moveOn(writer, batch.projection(), batch.expected(), new Progress(batch.expected().version(), batch.next()));
+            moveOn(
+                    writer,
+                    batch.projection(),
+                    batch.expected(),
+                    new Progress(batch.expected().version(), batch.next()));
             try (var statements = new RowStatements(writer)) {
                 for (var row : batch.rows()) {
                     statements.put(row);
@@ -124,7 +129,8 @@ public final class SqliteRowStore implements RowStore {
 
     @Override
     public Optional<StoredRow> get(String view, String id) {
-        return connections.read(GET, List.of(view, id), rows -> rows.next() ? Optional.of(row(rows)) : Optional.empty());
+        return connections.read(
+                GET, List.of(view, id), rows -> rows.next() ? Optional.of(row(rows)) : Optional.empty());
     }
 
     @Override

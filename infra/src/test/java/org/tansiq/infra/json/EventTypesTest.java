@@ -64,7 +64,8 @@ class EventTypesTest {
     @Test
     void an_event_without_a_name_of_its_own_is_refused() {
         assertThatThrownBy(() -> EventTypes.of(List.of(Nameless.class))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> EventTypes.of(List.of(Unannotated.class))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> EventTypes.of(List.of(Unannotated.class)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

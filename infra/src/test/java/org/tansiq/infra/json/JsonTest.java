@@ -66,7 +66,12 @@ class JsonTest {
 
     record Both(SameInstant known, @Nullable Moment perhaps) {}
 
-    record Kinds(Kind kind, Map<TaskId, Integer> byTask, List<String> tags, @Nullable String note, int count) {
+    record Kinds(
+            Kind kind,
+            Map<TaskId, Integer> byTask,
+            List<String> tags,
+            @Nullable String note,
+            int count) {
         boolean isVigil() {
             return kind == Kind.VIGIL;
         }

@@ -21,7 +21,8 @@ public final class MongoRowDatabase implements AutoCloseable {
         var real = System.getenv("TANSIQ_TEST_MONGODB");
         server = real == null || real.isBlank() ? new MongoServer(new MemoryBackend()) : null;
         client = MongoClients.create(server == null ? real : server.bindAndGetConnectionString());
-        database = client.getDatabase("tansiq_rows_" + UUID.randomUUID().toString().substring(0, 8));
+        database =
+                client.getDatabase("tansiq_rows_" + UUID.randomUUID().toString().substring(0, 8));
     }
 
     public MongoDatabase database() {

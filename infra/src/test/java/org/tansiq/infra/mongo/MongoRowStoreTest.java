@@ -64,9 +64,13 @@ class MongoRowStoreTest extends RowStoreContract {
         begin();
         write(at(0), 1, put("a", 0, GHOUTA));
         mongo.database().getCollection("rows").insertOne(MongoRowDocuments.document(put("b", 4, GHOUTA)));
-        assertThat(store.changes(TASKS, GHOUTA, -1, 10)).extracting(StoredRow::id).containsExactly("a");
+        assertThat(store.changes(TASKS, GHOUTA, -1, 10))
+                .extracting(StoredRow::id)
+                .containsExactly("a");
         write(at(1), 5, put("b", 4, GHOUTA), put("c", 3, GHOUTA));
-        assertThat(store.changes(TASKS, GHOUTA, 0, 10)).extracting(StoredRow::id).containsExactly("c", "b");
+        assertThat(store.changes(TASKS, GHOUTA, 0, 10))
+                .extracting(StoredRow::id)
+                .containsExactly("c", "b");
     }
 
     @Test
@@ -89,8 +93,7 @@ class MongoRowStoreTest extends RowStoreContract {
         var other = open();
         assertThat(other.resume(BOARD).version()).isEqualTo(2);
         assertThat(other.find(TASKS, GHOUTA)).isEmpty();
-        other.write(new Batch(
-                BOARD, other.progress(BOARD), 1, List.of(put("permit", 0, GHOUTA)), List.of()));
+        other.write(new Batch(BOARD, other.progress(BOARD), 1, List.of(put("permit", 0, GHOUTA)), List.of()));
         assertThat(other.find(TASKS, GHOUTA)).hasSize(1);
     }
 
@@ -103,7 +106,8 @@ class MongoRowStoreTest extends RowStoreContract {
                 new MongoRowBatches(MongoRowStore.collection(mongo.database(), "row_batches"), 1_000, 2_000));
         var chunks = mongo.database().getCollection("row_batches");
         begin();
-        var rows = IntStream.range(0, 30).mapToObj(i -> put("row-" + i, i, GHOUTA)).toList();
+        var rows =
+                IntStream.range(0, 30).mapToObj(i -> put("row-" + i, i, GHOUTA)).toList();
         var batch = new Batch(BOARD, at(0), 30, rows, List.of());
         small.decide(batch);
         assertThat(chunks.countDocuments()).isGreaterThan(3);

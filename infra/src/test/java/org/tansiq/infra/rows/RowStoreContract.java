@@ -133,7 +133,9 @@ public abstract class RowStoreContract {
         assertThat(store.changes(TASKS, GHOUTA, -1, 10))
                 .extracting(StoredRow::id)
                 .containsExactly("c", "b", "a");
-        assertThat(store.changes(TASKS, GHOUTA, 0, 10)).extracting(StoredRow::id).containsExactly("b", "a");
+        assertThat(store.changes(TASKS, GHOUTA, 0, 10))
+                .extracting(StoredRow::id)
+                .containsExactly("b", "a");
         assertThat(store.changes(TASKS, GHOUTA, 2, 10)).isEmpty();
     }
 
@@ -141,9 +143,15 @@ public abstract class RowStoreContract {
     void changes_are_cut_between_events_and_never_within_one() {
         begin();
         write(at(0), 3, put("a", 0, GHOUTA), put("b", 1, GHOUTA), put("c", 1, GHOUTA), put("d", 2, GHOUTA));
-        assertThat(store.changes(TASKS, GHOUTA, -1, 1)).extracting(StoredRow::id).containsExactly("a");
-        assertThat(store.changes(TASKS, GHOUTA, -1, 2)).extracting(StoredRow::id).containsExactly("a", "b", "c");
-        assertThat(store.changes(TASKS, GHOUTA, -1, 3)).extracting(StoredRow::id).containsExactly("a", "b", "c");
+        assertThat(store.changes(TASKS, GHOUTA, -1, 1))
+                .extracting(StoredRow::id)
+                .containsExactly("a");
+        assertThat(store.changes(TASKS, GHOUTA, -1, 2))
+                .extracting(StoredRow::id)
+                .containsExactly("a", "b", "c");
+        assertThat(store.changes(TASKS, GHOUTA, -1, 3))
+                .extracting(StoredRow::id)
+                .containsExactly("a", "b", "c");
         assertThat(store.changes(TASKS, GHOUTA, 1, 3)).extracting(StoredRow::id).containsExactly("d");
     }
 
@@ -197,8 +205,7 @@ public abstract class RowStoreContract {
         }
         assertThat(store.find(TASKS, GHOUTA)).hasSize(10);
         assertThat(IntStream.range(0, racers)
-                        .mapToLong(
-                                racer -> store.find(TASKS, "racer:" + racer).size())
+                        .mapToLong(racer -> store.find(TASKS, "racer:" + racer).size())
                         .sum())
                 .isEqualTo(10);
     }

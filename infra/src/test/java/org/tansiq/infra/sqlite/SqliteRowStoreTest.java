@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tansiq.infra.rows.Batch;
 import org.tansiq.infra.rows.RowStore;
 import org.tansiq.infra.rows.RowStoreContract;
 import org.tansiq.infra.rows.RowStoreFailure;
@@ -51,6 +53,17 @@ class SqliteRowStoreTest extends RowStoreContract {
             }
             assertThat(writer.get()).isTrue();
         }
+    }
+
+    @Test
+    void the_file_is_not_locked_between_writes() {
+        begin();
+        write(at(0), 1, put("a", 0, GHOUTA));
+        try (var other = open()) {
+            assertThat(other.find(TASKS, GHOUTA)).hasSize(1);
+            other.write(new Batch(BOARD, at(1), 2, List.of(put("b", 1, GHOUTA)), List.of()));
+        }
+        assertThat(store.find(TASKS, GHOUTA)).hasSize(2);
     }
 
     @Test
