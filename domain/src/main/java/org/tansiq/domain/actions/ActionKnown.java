@@ -21,13 +21,13 @@ public record ActionKnown(@Nullable CoalitionId coalition) {
     }
 
     @EventCriteriaBuilder
-    static EventCriteria boundary(ActionId action, MessageTypeResolver types) {
+    public static EventCriteria boundary(ActionId action, MessageTypeResolver types) {
         return EventCriteria.havingTags(Tag.of(Tags.ACTION, action.value()))
                 .andBeingOneOfTypes(types, ActionScheduled.class);
     }
 
     @EventSourcingHandler
-    ActionKnown on(ActionScheduled scheduled) {
+    public ActionKnown on(ActionScheduled scheduled) {
         return new ActionKnown(scheduled.coalition());
     }
 

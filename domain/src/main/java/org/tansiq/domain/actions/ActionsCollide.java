@@ -9,12 +9,20 @@ import org.tansiq.domain.shared.Conflict;
  * start: whoever names them all as acknowledged goes through.
  */
 public final class ActionsCollide extends Conflict {
+    private final transient List<ActionId> actions;
+
     ActionsCollide(List<Neighbours.Neighbour> collisions) {
         super(
                 "actions-collide",
                 Map.of(
                         "collisions",
                         collisions.stream().map(ActionsCollide::particulars).toList()));
+        actions = collisions.stream().map(Neighbours.Neighbour::action).toList();
+    }
+
+    /** Those it would overlap, by start. */
+    public List<ActionId> actions() {
+        return actions;
     }
 
     private static Map<String, Object> particulars(Neighbours.Neighbour other) {

@@ -10,7 +10,6 @@ public final class ActionsModule {
 
     public static EventSourcingConfigurer register(EventSourcingConfigurer axon) {
         return axon.registerEntity(EventSourcedEntityModule.autodetected(ActionId.class, Action.class))
-                .registerEntity(EventSourcedEntityModule.autodetected(ActionId.class, ActionKnown.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(PlaceDays.class, Neighbours.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(ActionIds.class, Overlaps.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(SynchronizedId.class, SynchronizedCall.class))

@@ -71,7 +71,7 @@ final class Scene {
     }
 
     static OrganizationJoined joined(CoalitionId coalition, OrganizationId organization) {
-        return new OrganizationJoined(coalition, organization, NOW);
+        return new OrganizationJoined(coalition, organization, null, null, NOW);
     }
 
     static OrganizationJoined joined(OrganizationId organization) {

@@ -28,8 +28,8 @@ import org.tansiq.domain.actions.ActionsCollide;
 import org.tansiq.domain.actions.CallSynchronized;
 import org.tansiq.domain.actions.CommitCity;
 import org.tansiq.domain.actions.JoinAction;
+import org.tansiq.domain.actions.Moment;
 import org.tansiq.domain.actions.Place;
-import org.tansiq.domain.actions.SameLocalTime;
 import org.tansiq.domain.actions.ScheduleAction;
 import org.tansiq.domain.actions.Slot;
 import org.tansiq.domain.actions.SynchronizedId;
@@ -209,7 +209,7 @@ abstract class InstallationContract {
                         BERLIN,
                         Text.of("en", "Candles"),
                         ActionKind.VIGIL,
-                        new SameLocalTime(LocalDateTime.parse("2018-02-28T19:00")),
+                        new Moment.SameLocalTime(LocalDateTime.parse("2018-02-28T19:00")),
                         Duration.ofMinutes(30),
                         5,
                         null,

@@ -15,7 +15,7 @@ import org.tansiq.projections.shared.View;
 
 /** Which cities answered a call, whose they are and when each acts. */
 public final class Coverage implements Projection {
-    public static final View<SynchronizedRow> SYNCHRONIZED = new View<>("synchronized", SynchronizedRow.class);
+    public static final View<SynchronizedRow> SYNCHRONIZED = new View<>("synchronised", SynchronizedRow.class);
 
     @Override
     public String name() {
