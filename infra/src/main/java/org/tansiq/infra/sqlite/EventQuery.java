@@ -16,6 +16,9 @@ final class EventQuery {
             + " from events e where e.position >= ? and e.position < ? order by e.position";
     private static final String PROBE =
             "select 1 from event_tag where tag = ? and position >= ? and position < ? order by position limit 1 offset ?";
+    /** SQLite joins 64 tables at most. Whatever the join lets through is compared once more. */
+    private static final int TAGS_JOINED_MAX = 32;
+
     private static final long FIRST_PROBE = 16;
     private static final long PROBES_GROW = 8;
 
@@ -95,7 +98,7 @@ final class EventQuery {
         return arguments.toArray();
     }
 
-    /** Ids of the criterion's tags; null when there is no event with one of them. */
+    /** Ids of the criterion's tags, as far as the index is asked; null when there is no event with one of them. */
     private @Nullable List<Long> rarestFirst(EventCriterion criterion) throws SQLException {
         var ids = new ArrayList<Long>();
         for (var tag : criterion.tags()) {
@@ -110,7 +113,7 @@ final class EventQuery {
             ids.remove(rarest);
             ids.addFirst(rarest);
         }
-        return ids;
+        return ids.subList(0, Math.min(ids.size(), TAGS_JOINED_MAX));
     }
 
     /** Probes all of them further and further until one has no more events: the cost is that of the rarest. */

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -75,7 +75,7 @@ final class Readers implements AutoCloseable {
 
     static final class Reader {
         private final Connection connection;
-        private final Map<String, PreparedStatement> statements = new HashMap<>();
+        private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
 
         Reader(Connection connection) {
             this.connection = connection;
@@ -85,7 +85,7 @@ final class Readers implements AutoCloseable {
         PreparedStatement prepare(String sql, Object... arguments) throws SQLException {
             var statement = statements.get(sql);
             if (statement == null) {
-                forgetAllWhenFull();
+                forgetOneWhenFull();
                 statement = connection.prepareStatement(sql);
                 statements.put(sql, statement);
             }
@@ -95,12 +95,12 @@ final class Readers implements AutoCloseable {
             return statement;
         }
 
-        private void forgetAllWhenFull() throws SQLException {
+        /** The one that was not used for longest: never one whose rows are being read. */
+        private void forgetOneWhenFull() throws SQLException {
             if (statements.size() == STATEMENTS_MAX) {
-                for (var statement : statements.values()) {
-                    statement.close();
-                }
-                statements.clear();
+                var oldest = statements.entrySet().iterator().next();
+                statements.remove(oldest.getKey());
+                oldest.getValue().close();
             }
         }
 

@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tansiq.infra.log.Appended;
 import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.log.CommitLogContract;
 import org.tansiq.infra.log.LogFailure;
+import org.tansiq.infra.log.Selection;
 
 class SqliteCommitLogTest extends CommitLogContract {
     @TempDir
@@ -52,6 +59,37 @@ class SqliteCommitLogTest extends CommitLogContract {
                         .getInt(1))
                 .as("2 is full: every commit is synchronised to the disk")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void a_group_that_fails_in_the_middle_leaves_nothing() throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = connection.createStatement()) {
+            statement.execute("create trigger full before insert on events when new.position = 3"
+                    + " begin select raise(abort, 'full'); end");
+            assertThatThrownBy(() -> log.append(adjoining(0, 1, 4, 1))).isInstanceOf(LogFailure.class);
+            assertThat(log.head()).isZero();
+            assertThat(log.read(0, 10)).isEmpty();
+            statement.execute("drop trigger full");
+        }
+        var commits = adjoining(0, 1, 4, 1);
+        assertThat(log.append(commits)).isEqualTo(new Appended.All(3));
+        assertThat(log.read(0, 10)).isEqualTo(commits);
+    }
+
+    @Test
+    void more_tags_than_sqlite_joins_tables_can_be_asked_for() {
+        var tags = IntStream.range(0, 100).mapToObj(i -> new Tag("t", "" + i)).toArray(Tag[]::new);
+        var allButOne = Arrays.copyOf(tags, 99);
+        log.append(List.of(commit(0, "x", List.of(event(allButOne), event(tags)))));
+        for (var selection : List.of(
+                Selection.tagged(tags),
+                Selection.of(EventCriteria.either(
+                        EventCriteria.havingTags(tags), EventCriteria.havingTags(tags[99], tags[0]))))) {
+            var found = new ArrayList<Long>();
+            log.query(selection, 0, 2, (position, event) -> found.add(position));
+            assertThat(found).containsExactly(1L);
+        }
     }
 
     @Test
