@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tansiq.domain.actions.ActionId;
-import org.tansiq.domain.members.OrganizationJoined;
 import org.tansiq.domain.shared.Conflict;
 import org.tansiq.domain.shared.Fact;
 import org.tansiq.domain.shared.Invalid;
@@ -229,7 +228,7 @@ class BookingResourcesTest {
     @Test
     void a_resource_of_another_coalition_does_not_exist_in_this_one() {
         var elsewhere = new BookResource(ALEPPO, MEGAPHONES, FIRST, PARIS, 1, hour(1), hour(2), FOR_SPEECHES, NOW);
-        notFound("no-such-resource", elsewhere, begunAnd(new OrganizationJoined(ALEPPO, PARIS, NOW)));
+        notFound("no-such-resource", elsewhere, begunAnd(joined(ALEPPO, PARIS)));
     }
 
     @Test

@@ -50,7 +50,11 @@ final class Story {
     }
 
     static OrganizationJoined joined(OrganizationId organization) {
-        return new OrganizationJoined(GHOUTA, organization, NOW);
+        return joined(GHOUTA, organization);
+    }
+
+    static OrganizationJoined joined(CoalitionId coalition, OrganizationId organization) {
+        return new OrganizationJoined(coalition, organization, NOW);
     }
 
     static OrganizationLeft left(OrganizationId organization) {
