@@ -2,7 +2,6 @@ package org.tansiq.domain.resources;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +48,7 @@ public record OfferResource(
             throw new Invalid("languages-of-people-only", "languages");
         }
         Limits.atMost("languages", languages.size(), LANGUAGES_MAX);
-        languages = wellFormed(languages);
+        languages = inLowerCase(languages);
         if (availableFrom != null && availableUntil != null && !availableUntil.isAfter(availableFrom)) {
             throw new Invalid("end-before-start", "availableUntil");
         }
@@ -61,30 +60,16 @@ public record OfferResource(
 
     static void checkQuantity(int quantity) {
         if (quantity < 1 || quantity > QUANTITY_MAX) {
-            throw new Invalid("bad-quantity", "quantity", Map.of("min", 1, "max", QUANTITY_MAX));
+            throw new Invalid("out-of-range", "quantity", Map.of("min", 1, "max", QUANTITY_MAX));
         }
     }
 
-    private static Set<String> wellFormed(Set<String> languages) {
+    private static Set<String> inLowerCase(Set<String> languages) {
         var lower = new TreeSet<String>();
         for (var language : languages) {
-            try {
-                lower.add(new Locale.Builder()
-                        .setLanguageTag(language.strip())
-                        .build()
-                        .toLanguageTag()
-                        .toLowerCase(Locale.ROOT));
-            } catch (IllformedLocaleException badTag) {
-                throw noSuchLanguage(language);
-            }
+            lower.add(language.strip().toLowerCase(Locale.ROOT));
         }
-        if (lower.contains("und")) {
-            throw noSuchLanguage("und");
-        }
+        lower.forEach(language -> Limits.language("languages", language));
         return Collections.unmodifiableSet(lower);
-    }
-
-    private static Invalid noSuchLanguage(String language) {
-        return new Invalid("no-such-language", "languages", Map.of("language", language));
     }
 }

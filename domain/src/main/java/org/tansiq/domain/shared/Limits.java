@@ -39,6 +39,13 @@ public final class Limits {
         }
     }
 
+    /** A BCP 47 tag in lower case. */
+    public static void language(String field, String language) {
+        if (!language.matches(LANGUAGE)) {
+            throw new Invalid("no-such-language", field, Map.of("language", language));
+        }
+    }
+
     public static void atMost(String field, int count, int max) {
         if (count > max) {
             throw new Invalid("too-many", field, Map.of("max", max, "count", count));
@@ -51,9 +58,7 @@ public final class Limits {
         }
         atMost(field, text.in().size(), LANGUAGES_MAX);
         for (var language : text.in().keySet()) {
-            if (!language.matches(LANGUAGE)) {
-                throw new Invalid("no-such-language", field, Map.of("language", language));
-            }
+            language(field, language);
         }
     }
 }

@@ -12,10 +12,7 @@ import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.NotFound;
 import org.tansiq.domain.shared.Tags;
 
-/**
- * Whether there is such a task, for decisions of other subjects that refer to one. It reads nothing but the opening, so
- * whatever is done to the task meanwhile disturbs none of them.
- */
+/** Whether a task was ever opened, for decisions that name one and do not care how it stands now. */
 @EventSourcedEntity
 public record TaskKnown(@Nullable CoalitionId coalition) {
     @EntityCreator
@@ -23,9 +20,10 @@ public record TaskKnown(@Nullable CoalitionId coalition) {
         this(null);
     }
 
+    /** What becomes of the task later must not disturb whoever only names it. */
     @EventCriteriaBuilder
-    public static EventCriteria boundary(TaskId task, MessageTypeResolver types) {
-        return EventCriteria.havingTags(Tag.of(Tags.TASK, task.value())).andBeingOneOfTypes(types, TaskOpened.class);
+    public static EventCriteria boundary(TaskId id, MessageTypeResolver types) {
+        return EventCriteria.havingTags(Tag.of(Tags.TASK, id.value())).andBeingOneOfTypes(types, TaskOpened.class);
     }
 
     @EventSourcingHandler
@@ -34,9 +32,9 @@ public record TaskKnown(@Nullable CoalitionId coalition) {
     }
 
     /** A task of another coalition does not exist in this one. */
-    public void required(CoalitionId in, TaskId task) {
+    public void required(CoalitionId in, TaskId id) {
         if (!in.equals(coalition)) {
-            throw new NotFound("task", task);
+            throw new NotFound("task", id);
         }
     }
 }

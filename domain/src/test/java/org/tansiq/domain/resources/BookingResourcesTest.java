@@ -279,7 +279,7 @@ class BookingResourcesTest {
 
     @Test
     void nobody_books_nothing() {
-        invalid("bad-quantity", "quantity", () -> book(FIRST, PARIS, 0, 10, 12));
+        invalid("out-of-range", "quantity", () -> book(FIRST, PARIS, 0, 10, 12));
     }
 
     private void books(Fact[] given, BookResource command, ResourceEvent event) {

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tansiq.domain.members.OrganizationLeft;
@@ -43,9 +45,8 @@ final class Leaving implements AutoCloseable {
     private final RowStore rows;
     private final Views views;
     private final Commands commands;
-    private final Object sleeping = new Object();
+    private final Semaphore wakes = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().daemon().name(NAME).unstarted(this::run);
-    private boolean moved;
     private volatile boolean closed;
 
     Leaving(LogEventStorageEngine log, LoggedFacts facts, RowStore rows, Views views, Commands commands) {
@@ -61,10 +62,7 @@ final class Leaving implements AutoCloseable {
     }
 
     void moved() {
-        synchronized (sleeping) {
-            moved = true;
-            sleeping.notifyAll();
-        }
+        wakes.release();
     }
 
     private void run() {
@@ -129,15 +127,12 @@ final class Leaving implements AutoCloseable {
     }
 
     private void sleep() {
-        synchronized (sleeping) {
-            try {
-                if (!moved && !closed) {
-                    sleeping.wait(PAUSE_MILLIS);
-                }
-                moved = false;
-            } catch (InterruptedException stopped) {
-                closed = true;
+        try {
+            if (wakes.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                wakes.drainPermits();
             }
+        } catch (InterruptedException stopped) {
+            closed = true;
         }
     }
 
