@@ -157,17 +157,17 @@ class JsonTest {
     void one_of_a_sealed_family_is_known_by_its_properties() {
         both_ways(
                 new Held(
-                        new Moment.SameLocalTime(LocalDateTime.parse("2018-02-24T18:00:00")),
+                        new SameLocalTime(LocalDateTime.parse("2018-02-24T18:00:00")),
                         new ForAction(new ActionId("vigil")),
                         List.of(new ForTask(new TaskId("permit")), new ForAction(new ActionId("march")))),
                 "{\"moment\":{\"localTime\":\"2018-02-24T18:00:00\"},\"purpose\":{\"action\":\"vigil\"},"
                         + "\"purposes\":[{\"task\":\"permit\"},{\"action\":\"march\"}]}");
         both_ways(
-                new Both(new Moment.SameInstant(NOW), new Moment.SameInstant(NOW)),
+                new Both(new SameInstant(NOW), new SameInstant(NOW)),
                 "{\"known\":{\"instant\":\"2018-02-19T10:00:00.123456789Z\"},"
                         + "\"perhaps\":{\"instant\":\"2018-02-19T10:00:00.123456789Z\"}}");
         assertThat(Json.read("{\"localTime\":\"2018-02-24T18:00:00\",\"newer\":1}", Moment.class))
-                .isEqualTo(new Moment.SameLocalTime(LocalDateTime.parse("2018-02-24T18:00:00")));
+                .isEqualTo(new SameLocalTime(LocalDateTime.parse("2018-02-24T18:00:00")));
     }
 
     @Test

@@ -10,7 +10,7 @@ class MongoInstallationTest extends InstallationContract {
 
     @Override
     Installation open() {
-        return Installation.open(mongo.openLog(), new MongoRowStore(mongo.database()), LogSettings.manyNodes());
+        return Installation.open(mongo.openLog(), MongoRowStore.open(mongo.database()), LogSettings.manyNodes());
     }
 
     @AfterEach

@@ -14,7 +14,7 @@ class SqliteInstallationTest extends InstallationContract {
     Installation open() {
         return Installation.open(
                 new SqliteCommitLog(folder.resolve("log.db")),
-                new SqliteRowStore(folder.resolve("rows.db")),
+                SqliteRowStore.open(folder.resolve("rows.db")),
                 LogSettings.oneNode());
     }
 }
