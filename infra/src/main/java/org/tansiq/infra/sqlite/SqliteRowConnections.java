@@ -23,6 +23,10 @@ import org.tansiq.infra.rows.RowStoreFailure;
 final class SqliteRowConnections implements AutoCloseable {
     private static final int READERS_MAX = 8;
     private static final int BUSY_MILLIS_MAX = 5_000;
+    /** For each connection; a rebuild writes all over the file. */
+    private static final int CACHE_KIBIBYTES = 16 << 10;
+    /** Pages of 4 KiB: a batch touches many, and they are synced only when they move into the file. */
+    private static final int CHECKPOINT_PAGES = 8_000;
 
     private final String url;
     private final ReentrantLock writing = new ReentrantLock();
@@ -43,6 +47,7 @@ final class SqliteRowConnections implements AutoCloseable {
         url = "jdbc:sqlite:" + file;
         try {
             writer = connect();
+            execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
         } catch (SQLException e) {
             throw SqliteRowStore.failure(e);
         }
@@ -111,6 +116,7 @@ final class SqliteRowConnections implements AutoCloseable {
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.NORMAL);
         config.setBusyTimeout(BUSY_MILLIS_MAX);
+        config.setCacheSize(-CACHE_KIBIBYTES);
         return config.createConnection(url);
     }
 

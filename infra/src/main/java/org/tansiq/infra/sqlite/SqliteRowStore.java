@@ -248,10 +248,13 @@ public final class SqliteRowStore implements RowStore {
 
         RowStatements(Connection writer) throws SQLException {
             old = writer.prepareStatement("SELECT keys, removed FROM row WHERE view = ? AND id = ?");
-            put = writer.prepareStatement("INSERT OR REPLACE INTO row VALUES (?, ?, ?, ?, ?, ?)");
+            put = writer.prepareStatement(
+                    "INSERT INTO row VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (view, id) DO UPDATE"
+                            + " SET position = excluded.position, removed = excluded.removed, keys = excluded.keys, json = excluded.json");
             dropKey = writer.prepareStatement(
                     "DELETE FROM row_key WHERE view = ? AND key = ? AND removed = ? AND id = ?");
-            putKey = writer.prepareStatement("INSERT OR REPLACE INTO row_key VALUES (?, ?, ?, ?, ?)");
+            putKey = writer.prepareStatement("INSERT INTO row_key VALUES (?, ?, ?, ?, ?)"
+                    + " ON CONFLICT (view, key, removed, id) DO UPDATE SET position = excluded.position");
         }
 
         void put(StoredRow row) throws SQLException {
