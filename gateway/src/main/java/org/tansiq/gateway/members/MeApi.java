@@ -21,7 +21,8 @@ import org.tansiq.infra.members.Role;
 class MeApi {
     record Me(PersonId person, String login, OrganizationId organization, Role role) {}
 
-    record PasswordChange(@Nullable String current, @Nullable String next) {}
+    record PasswordChange(
+            @Nullable String current, @Nullable String next) {}
 
     private final Accounts accounts;
     private final Passwords passwords;

@@ -31,8 +31,7 @@ public final class Passwords {
             "pbkdf2-sha512",
             Map.of(
                     "pbkdf2-sha512",
-                    new Pbkdf2PasswordEncoder(
-                            "", SALT_BYTES, ROUNDS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512)));
+                    new Pbkdf2PasswordEncoder("", SALT_BYTES, ROUNDS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512)));
 
     // A hash keeps a core busy: guessing must not take them all from those who have signed in.
     private final Semaphore cores =

@@ -31,8 +31,7 @@ final class Refusing implements AuthenticationEntryPoint, AccessDeniedHandler, A
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (failure instanceof AuthenticationServiceException) {
-            problems.answer(
-                    request, response, Problem.of(WebProblem.OVERLOADED).header(HttpHeaders.RETRY_AFTER, "1"));
+            problems.answer(request, response, Problem.of(WebProblem.OVERLOADED).header(HttpHeaders.RETRY_AFTER, "1"));
         } else {
             unauthenticated(request, response, "/sign-in");
         }

@@ -35,8 +35,7 @@ import org.tansiq.infra.members.Role;
 @Configuration(proxyBeanMethods = false)
 class SecurityRules {
     // 'self' covers the socket of the same origin too (CSP 3).
-    private static final String CONTENT =
-            """
+    private static final String CONTENT = """
             default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
             connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'""";
 
@@ -58,8 +57,8 @@ class SecurityRules {
                 .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
                         new RequestAttributeSecurityContextRepository(), new SessionUnlessAuthorization())))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
-                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(request -> Requests.changesState(request)
-                        && !SessionUnlessAuthorization.bringsCredentials(request)))
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(request ->
+                        Requests.changesState(request) && !SessionUnlessAuthorization.bringsCredentials(request)))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
@@ -72,7 +71,7 @@ class SecurityRules {
                         .failureHandler(refusing))
                 .httpBasic(basic -> basic.authenticationDetailsSource(nothing).authenticationEntryPoint(refusing))
                 .logout(out -> out.logoutUrl("/sign-out")
-                        .logoutSuccessUrl("/sign-in?signed-out")
+                        .logoutSuccessHandler((request, response, who) -> response.sendRedirect("/sign-in?signed-out"))
                         .deleteCookies("tansiq"))
                 .exceptionHandling(
                         failed -> failed.authenticationEntryPoint(refusing).accessDeniedHandler(refusing))
@@ -81,8 +80,8 @@ class SecurityRules {
                         .permitAll() // they were asked when they came in
                         .requestMatchers(OPEN)
                         .permitAll()
-                        .requestMatchers(request -> Requests.changesState(request)
-                                && !OWN_AFFAIRS.contains(request.getRequestURI()))
+                        .requestMatchers(request ->
+                                Requests.changesState(request) && !OWN_AFFAIRS.contains(request.getRequestURI()))
                         .access(whoMayChangeThings())
                         .anyRequest()
                         .authenticated())
@@ -105,7 +104,6 @@ class SecurityRules {
 
     @Bean
     RequestRejectedHandler malformedRequests(Problems problems) {
-        return (request, response, rejected) ->
-                problems.answer(request, response, Problem.of(WebProblem.BAD_REQUEST));
+        return (request, response, rejected) -> problems.answer(request, response, Problem.of(WebProblem.BAD_REQUEST));
     }
 }

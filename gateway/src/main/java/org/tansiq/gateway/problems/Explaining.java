@@ -111,8 +111,10 @@ final class Explaining {
     private static Problem allow(HttpRequestMethodNotSupportedException method) {
         var supported = method.getSupportedHttpMethods();
         var allowed = supported == null ? new HashSet<HttpMethod>() : new HashSet<>(supported);
-        return Problem.of(WebProblem.METHOD_NOT_ALLOWED).header(
-                HttpHeaders.ALLOW, allowed.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", ")));
+        return Problem.of(WebProblem.METHOD_NOT_ALLOWED)
+                .header(
+                        HttpHeaders.ALLOW,
+                        allowed.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", ")));
     }
 
     /** What the path names and cannot be is a thing that does not exist. */

@@ -37,8 +37,6 @@ class LastResort extends OncePerRequestFilter {
     }
 
     private static Throwable unwrapped(Throwable failure) {
-        return failure instanceof ServletException wrapper && wrapper.getCause() != null
-                ? wrapper.getCause()
-                : failure;
+        return failure instanceof ServletException wrapper && wrapper.getCause() != null ? wrapper.getCause() : failure;
     }
 }

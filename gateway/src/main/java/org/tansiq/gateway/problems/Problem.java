@@ -16,24 +16,19 @@ import org.tansiq.domain.shared.Refusal;
  * @param headers what the protocol wants said with this status, like {@code Allow}
  */
 public record Problem(
-        int status,
-        String code,
-        @Nullable String field,
-        Map<String, ?> details,
-        Map<String, String> headers) {
+        int status, String code, @Nullable String field, Map<String, ?> details, Map<String, String> headers) {
 
     public static Problem of(WebProblem problem) {
         return new Problem(problem.status(), problem.code(), null, Map.of(), Map.of());
     }
 
     public static Problem of(Refusal refusal) {
-        var status =
-                switch (refusal) {
-                    case Invalid invalid -> 422;
-                    case NotFound unknown -> 404;
-                    case NotAllowed notAllowed -> 403;
-                    case Conflict conflict -> 409;
-                };
+        var status = switch (refusal) {
+            case Invalid invalid -> 422;
+            case NotFound unknown -> 404;
+            case NotAllowed notAllowed -> 403;
+            case Conflict conflict -> 409;
+        };
         return new Problem(status, refusal.code(), refusal.field(), refusal.details(), Map.of());
     }
 

@@ -24,8 +24,8 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    @Nullable ModelAndView any(Exception failure, HttpServletRequest request, HttpServletResponse response)
-            throws Exception {
+    @Nullable
+    ModelAndView any(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (failure instanceof AsyncRequestNotUsableException) {
             return null; // the client is gone
         }

@@ -22,12 +22,15 @@ final class UnreadableJson {
         var json = Explaining.cause(unreadable, JacksonException.class);
         return switch (json) {
             case null -> Problem.of(unreadable.getCause() == null ? WebProblem.MISSING_BODY : WebProblem.BAD_REQUEST);
-            case UnrecognizedPropertyException unknown -> Problem.of(WebProblem.UNKNOWN_FIELD).field(path(unknown));
+            case UnrecognizedPropertyException unknown ->
+                Problem.of(WebProblem.UNKNOWN_FIELD).field(path(unknown));
             case MismatchedInputException mismatch when path(mismatch) == null -> Problem.of(WebProblem.BAD_BODY);
             case MismatchedInputException mismatch ->
                 Explaining.badValue(mismatch.getTargetType()).field(path(mismatch));
-            case ValueInstantiationException refused -> Problem.of(WebProblem.BAD_VALUE).field(path(refused));
-            case InputCoercionException tooBig -> Problem.of(WebProblem.BAD_VALUE).field(path(tooBig));
+            case ValueInstantiationException refused ->
+                Problem.of(WebProblem.BAD_VALUE).field(path(refused));
+            case InputCoercionException tooBig ->
+                Problem.of(WebProblem.BAD_VALUE).field(path(tooBig));
             case StreamConstraintsException over -> Problem.of(WebProblem.JSON_TOO_DEEP);
             case StreamReadException broken -> broken(broken);
             default -> Problem.of(WebProblem.BAD_JSON).field(path(json));
@@ -41,7 +44,9 @@ final class UnreadableJson {
         }
         var where = broken.getLocation();
         var problem = Problem.of(WebProblem.BAD_JSON).field(path(broken));
-        return where == null ? problem : problem.detail("line", where.getLineNr()).detail("column", where.getColumnNr());
+        return where == null
+                ? problem
+                : problem.detail("line", where.getLineNr()).detail("column", where.getColumnNr());
     }
 
     private static String within(@Nullable String path, String name) {

@@ -40,7 +40,9 @@ public class Words {
     /** Text of unknown direction is set apart, so that it cannot turn the sentence around it. */
     private static String inside(Locale language, Object value) {
         var text = value.toString();
-        return value instanceof Number || text.isEmpty() || !language.getLanguage().equals("ar")
+        return value instanceof Number
+                        || text.isEmpty()
+                        || !language.getLanguage().equals("ar")
                 ? text
                 : '\u2068' + text + '\u2069';
     }

@@ -32,7 +32,9 @@ class BundlesTest {
     void nothing_is_left_unsaid() {
         assertThat(Stream.of(english, arabic).flatMap(bundle -> bundle.entrySet().stream()))
                 .isNotEmpty()
-                .allSatisfy(words -> assertThat(words.getValue().toString()).as("%s", words.getKey()).isNotBlank());
+                .allSatisfy(words -> assertThat(words.getValue().toString())
+                        .as("%s", words.getKey())
+                        .isNotBlank());
     }
 
     @Test
@@ -45,9 +47,8 @@ class BundlesTest {
     @Test
     void both_languages_tell_the_same_particulars() {
         assertThat(english.stringPropertyNames())
-                .allSatisfy(key -> assertThat(gaps(arabic.getProperty(key)))
-                        .as(key)
-                        .isEqualTo(gaps(english.getProperty(key))));
+                .allSatisfy(key ->
+                        assertThat(gaps(arabic.getProperty(key))).as(key).isEqualTo(gaps(english.getProperty(key))));
     }
 
     @Test
@@ -66,8 +67,7 @@ class BundlesTest {
     }
 
     private void hasWords(String code) {
-        assertThat(english.stringPropertyNames())
-                .contains("problem." + code + ".title", "problem." + code + ".detail");
+        assertThat(english.stringPropertyNames()).contains("problem." + code + ".title", "problem." + code + ".detail");
     }
 
     private static Set<String> gaps(String words) {

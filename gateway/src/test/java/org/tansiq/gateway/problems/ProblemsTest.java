@@ -95,8 +95,7 @@ class ProblemsTest extends ServerTest {
 
     @Test
     void a_body_that_fits_goes_through() {
-        var answer = post(
-                """
+        var answer = post("""
                 {"title": {"en": "Vigil", "ar": "وقفة"}, "count": 3, "places": [{"latitude": 52.5}],
                  "from": "2018-02-24T17:00:00Z", "on": "2018-02-24", "zone": "Europe/Berlin", "role": "MEMBER", "coalition": "ghouta"}
                 """);
@@ -108,10 +107,7 @@ class ProblemsTest extends ServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"count": 1                                | 400 | bad-json        |
                     {"count": 1} x                             | 400 | bad-json        |
                     {"count": 1} {"count": 2}                  | 422 | bad-body        |
@@ -172,7 +168,8 @@ class ProblemsTest extends ServerTest {
     void deep_json_is_refused() {
         problem(post("{\"anything\":" + "[".repeat(40) + "]".repeat(40) + "}"), 400, "json-too-deep");
         problem(post("{\"anything\":" + "[".repeat(100_000)), 400, "json-too-deep");
-        assertThat(post("{\"anything\":" + "[".repeat(30) + "]".repeat(30) + "}").statusCode())
+        assertThat(post("{\"anything\":" + "[".repeat(30) + "]".repeat(30) + "}")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -188,8 +185,7 @@ class ProblemsTest extends ServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "application/", "a/b/c"})
     void a_content_type_that_is_none_is_refused(String type) {
-        var answer =
-                client.send("POST", "/api/v1/probe", BodyPublishers.ofString("{}"), with("Content-Type", type));
+        var answer = client.send("POST", "/api/v1/probe", BodyPublishers.ofString("{}"), with("Content-Type", type));
 
         problem(answer, 415, "unsupported-type");
     }
@@ -221,7 +217,9 @@ class ProblemsTest extends ServerTest {
 
     @Test
     void a_parameter_that_is_missing_or_wrong_is_named() {
-        assertThat(problem(get("/api/v1/probe/query"), 422, "missing-field").path("field").asString())
+        assertThat(problem(get("/api/v1/probe/query"), 422, "missing-field")
+                        .path("field")
+                        .asString())
                 .isEqualTo("after");
         assertThat(problem(get("/api/v1/probe/query?after=soon"), 422, "bad-value")
                         .path("field")
@@ -254,8 +252,8 @@ class ProblemsTest extends ServerTest {
         var arabic = get("/probe/fails/not-found", "Accept-Language", "ar");
 
         assertThat(english.statusCode()).isEqualTo(404);
-        assertThat(english.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/html"));
+        assertThat(english.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
         assertThat(english.body()).contains("<html", "lang=\"en\"", "dir=\"ltr\"", "Task not found");
         assertThat(arabic.body()).contains("lang=\"ar\"", "dir=\"rtl\"", "المهمة غير موجودة");
     }
@@ -283,7 +281,9 @@ class ProblemsTest extends ServerTest {
     @Test
     void a_request_that_the_container_refuses_shows_no_trace() throws Exception {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.getOutputStream().write("GET /api/|{} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write("GET /api/|{} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(answer)

@@ -41,7 +41,8 @@ final class RefusalCodes {
         var codes = new TreeSet<String>();
         for (var place : places()) {
             try (var classes = Files.walk(place)) {
-                for (var file : (Iterable<Path>) classes.filter(path -> path.toString().endsWith(".class"))::iterator) {
+                for (var file :
+                        (Iterable<Path>) classes.filter(path -> path.toString().endsWith(".class"))::iterator) {
                     new ClassReader(Files.readAllBytes(file)).accept(new Searching(codes), ClassReader.SKIP_DEBUG);
                 }
             }

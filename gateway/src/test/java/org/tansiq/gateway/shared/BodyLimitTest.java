@@ -49,8 +49,8 @@ class BodyLimitTest extends ServerTest {
 
     @Test
     void a_long_form_is_refused() {
-        var answer = client().send(
-                        "POST", "/sign-in", sized(MIB + 1), "Content-Type", "application/x-www-form-urlencoded");
+        var answer =
+                client().send("POST", "/sign-in", sized(MIB + 1), "Content-Type", "application/x-www-form-urlencoded");
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("<html", "Too large");
@@ -88,7 +88,7 @@ class BodyLimitTest extends ServerTest {
 
     /** Of a length that the client does not tell. JSON that begins with spaces is read to its end. */
     private static BodyPublisher chunked(int bytes) {
-        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(" ".repeat(bytes).getBytes(
-                StandardCharsets.US_ASCII)));
+        return BodyPublishers.ofInputStream(
+                () -> new ByteArrayInputStream(" ".repeat(bytes).getBytes(StandardCharsets.US_ASCII)));
     }
 }
