@@ -1,0 +1,55 @@
+package org.tansiq.gateway.members;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.tansiq.domain.shared.Invalid;
+import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.PersonId;
+import org.tansiq.gateway.shared.Given;
+import org.tansiq.infra.members.Accounts;
+import org.tansiq.infra.members.Role;
+
+/** One's own account. */
+@RestController
+@RequestMapping("/api/v1/me")
+class MeApi {
+    record Me(PersonId person, String login, OrganizationId organization, Role role) {}
+
+    record PasswordChange(
+            @Nullable String current, @Nullable String next) {}
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final RecentlyVerified recently;
+
+    MeApi(Accounts accounts, Passwords passwords, RecentlyVerified recently) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.recently = recently;
+    }
+
+    @GetMapping
+    Me me(@CurrentAccount SignedIn me) {
+        return new Me(me.person(), me.login(), me.organization(), me.role());
+    }
+
+    @PostMapping("/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changePassword(@CurrentAccount SignedIn me, @RequestBody PasswordChange change) {
+        var current = Given.required("current", change.current());
+        var next = Given.required("next", change.next());
+        Passwords.check("next", next);
+        var account = accounts.byPerson(me.person());
+        if (account.isEmpty() || !passwords.matches(current, account.get().passwordHash())) {
+            throw new Invalid("wrong-password", "current");
+        }
+        accounts.changePassword(me.person(), passwords.hash(next));
+        recently.forget(me.person());
+    }
+}

@@ -1,0 +1,109 @@
+package org.tansiq.gateway.members;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationDetailsSource;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.tansiq.gateway.problems.Problem;
+import org.tansiq.gateway.problems.Problems;
+import org.tansiq.gateway.problems.WebProblem;
+import org.tansiq.gateway.shared.BodyLimit;
+import org.tansiq.gateway.shared.Requests;
+import org.tansiq.infra.members.Role;
+
+/**
+ * Who reaches what. People sign in with a form and have a session; programs send HTTP Basic with every request and have
+ * none. Everything asks for an account but the ways to one, the page's own files and the health of the server.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityRules {
+    // 'self' covers the socket of the same origin too (CSP 3).
+    private static final String CONTENT = """
+            default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+            connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'""";
+
+    private static final String[] OPEN = {
+        "/sign-in", "/sign-up/*", "/actuator/health", "/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico"
+    };
+
+    /** What even those may do who otherwise only read: it changes nothing of a coalition. */
+    private static final Set<String> OWN_AFFAIRS = Set.of("/sign-out", "/api/v1/me/password");
+
+    @Bean
+    SecurityFilterChain rules(HttpSecurity http, SigningIn signingIn, Problems problems) {
+        var refusing = new Refusing(problems);
+        // Spring would keep the client's address with the session.
+        AuthenticationDetailsSource<HttpServletRequest, Object> nothing = request -> "";
+        return http.authenticationProvider(signingIn)
+                .addFilterAfter(new BodyLimit(), HeaderWriterFilter.class)
+                .addFilterBefore(new ForeignOrigin(problems), CsrfFilter.class)
+                .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
+                        new RequestAttributeSecurityContextRepository(), new SessionUnlessAuthorization())))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(request ->
+                        Requests.changesState(request) && !SessionUnlessAuthorization.bringsCredentials(request)))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .usernameParameter("login")
+                        .passwordParameter("password")
+                        .authenticationDetailsSource(nothing)
+                        .failureHandler(refusing))
+                .httpBasic(basic -> basic.authenticationDetailsSource(nothing).authenticationEntryPoint(refusing))
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .logoutSuccessHandler((request, response, who) -> response.sendRedirect("/sign-in?signed-out"))
+                        .deleteCookies("tansiq"))
+                .exceptionHandling(
+                        failed -> failed.authenticationEntryPoint(refusing).accessDeniedHandler(refusing))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                        .permitAll() // they were asked when they came in
+                        .requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers(request ->
+                                Requests.changesState(request) && !OWN_AFFAIRS.contains(request.getRequestURI()))
+                        .access(whoMayChangeThings())
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> whoMayChangeThings() {
+        return (who, request) -> new AuthorizationDecision(
+                who.get() != null && who.get().getPrincipal() instanceof SignedIn me && me.role() != Role.AUDITOR);
+    }
+
+    /** After signing in, a reader goes on to the page that was asked for; nothing else is worth a session. */
+    @SuppressWarnings("NullAway") // null is how to do without that parameter; the setter does not say so
+    private static HttpSessionRequestCache pagesOnly() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> request.getMethod().equals("GET") && !Requests.fromProgram(request));
+        cache.setMatchingRequestParameterName(null);
+        return cache;
+    }
+
+    @Bean
+    RequestRejectedHandler malformedRequests(Problems problems) {
+        return (request, response, rejected) -> problems.answer(request, response, Problem.of(WebProblem.BAD_REQUEST));
+    }
+}

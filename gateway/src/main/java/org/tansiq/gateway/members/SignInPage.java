@@ -1,0 +1,26 @@
+package org.tansiq.gateway.members;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The page that asks for login and password. */
+@Controller
+class SignInPage {
+    @GetMapping("/sign-in")
+    String form(HttpServletRequest request, Model page) {
+        page.addAttribute("notice", notice(request.getQueryString()));
+        return "sign-in";
+    }
+
+    /** A key of the message bundles, never words of the request. */
+    private static @Nullable String notice(@Nullable String query) {
+        var first = query == null ? "" : query.split("[&=]", -1)[0];
+        return switch (first) {
+            case "wrong", "busy", "expired", "signed-out", "welcome" -> "sign-in.notice." + first;
+            default -> null;
+        };
+    }
+}

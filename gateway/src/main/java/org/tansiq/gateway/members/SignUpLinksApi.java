@@ -1,0 +1,40 @@
+package org.tansiq.gateway.members;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.tansiq.gateway.problems.ProblemException;
+import org.tansiq.gateway.problems.WebProblem;
+import org.tansiq.gateway.shared.Given;
+import org.tansiq.infra.members.Role;
+
+/** A coordinator lets further people of the own organisation in. */
+@RestController
+@RequestMapping("/api/v1/sign-up-links")
+class SignUpLinksApi {
+    record Wanted(@Nullable Role role) {}
+
+    /** @param link a path on this server, told this once */
+    record Link(String link, Instant expires) {}
+
+    private final SignUpLinks links;
+
+    SignUpLinksApi(SignUpLinks links) {
+        this.links = links;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Link make(@CurrentAccount SignedIn me, @RequestBody Wanted wanted) {
+        if (me.role() != Role.COORDINATOR) {
+            throw new ProblemException(WebProblem.COORDINATOR_ONLY);
+        }
+        var made = links.make(me.organization(), Given.required("role", wanted.role()), SignUpLinks.VALID);
+        return new Link(made.path(), made.expires());
+    }
+}

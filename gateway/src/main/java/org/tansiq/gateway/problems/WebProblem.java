@@ -1,0 +1,47 @@
+package org.tansiq.gateway.problems;
+
+import java.util.Locale;
+
+/** What can go wrong before a decision is asked, with the status that tells it. */
+public enum WebProblem {
+    BAD_REQUEST(400),
+    BAD_JSON(400),
+    JSON_TOO_DEEP(400),
+    DUPLICATE_FIELD(400),
+    MISSING_BODY(400),
+    UNAUTHENTICATED(401),
+    FORBIDDEN(403),
+    CSRF(403),
+    FOREIGN_ORIGIN(403),
+    READ_ONLY_ROLE(403),
+    COORDINATOR_ONLY(403),
+    NO_SUCH_PATH(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    CONTENDED(409),
+    BODY_TOO_LARGE(413),
+    UNSUPPORTED_TYPE(415),
+    BAD_BODY(422),
+    UNKNOWN_FIELD(422),
+    MISSING_FIELD(422),
+    BAD_VALUE(422),
+    BAD_TIME(422),
+    BAD_ZONE(422),
+    TOO_MANY_REQUESTS(429),
+    INTERNAL(500),
+    OVERLOADED(503);
+
+    private final int status;
+
+    WebProblem(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,33 @@
+package org.tansiq.gateway.shared;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+
+/** What the gateway asks of a request before any controller sees it. */
+public final class Requests {
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private Requests() {}
+
+    /** The path that the client asked for, also while an error about it is being answered. */
+    public static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                ? failed
+                : request.getRequestURI();
+    }
+
+    /** Whether whoever asks is a program, that gets problems as JSON, and not a person who gets a page. */
+    public static boolean fromProgram(HttpServletRequest request) {
+        var path = path(request);
+        return isUnder(path, "/api") || isUnder(path, "/live") || isUnder(path, "/actuator");
+    }
+
+    public static boolean changesState(HttpServletRequest request) {
+        return !READING.contains(request.getMethod());
+    }
+
+    private static boolean isUnder(String path, String root) {
+        return path.equals(root) || path.startsWith(root + "/");
+    }
+}

@@ -1,0 +1,107 @@
+package org.tansiq.gateway.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.tansiq.gateway.Tansiq;
+import org.tansiq.infra.members.Accounts;
+import org.tansiq.infra.members.Role;
+import org.tansiq.probe.Client;
+import org.tansiq.probe.ProbeServer;
+
+@ExtendWith(OutputCaptureExtension.class)
+class FirstStartTest {
+    private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)(/sign-up/\\S+)");
+    private static final String PASSWORD = "eleven small lanterns";
+
+    @TempDir
+    Path data;
+
+    private ConfigurableApplicationContext start(String... settings) {
+        var all = new HashMap<String, Object>(Map.of("server.port", "0", "tansiq.data", data.toString()));
+        for (var setting : settings) {
+            var parts = setting.split("=", 2);
+            all.put(parts[0], parts[1]);
+        }
+        var arguments = all.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+        return new SpringApplicationBuilder(Tansiq.class, ProbeServer.class).run(arguments);
+    }
+
+    private static MatchResult link(CapturedOutput output) {
+        return LINK.matcher(output.getOut())
+                .results()
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    private static void makeFirstAccount(MatchResult link) {
+        var browser = new Client(Integer.parseInt(link.group(1)));
+        var token = browser.token(link.group(2));
+        var answer = browser.form(
+                link.group(2), Map.of("login", "first", "password", PASSWORD, "nameEn", "Us", "_csrf", token));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+    }
+
+    @Test
+    void while_nobody_has_an_account_each_start_shows_a_link_and_the_last_one_counts(CapturedOutput output) {
+        MatchResult first;
+        try (var server = start()) {
+            assertThat(server.isRunning()).isTrue();
+            first = link(output);
+        }
+        try (var server = start()) {
+            var second = link(output);
+            assertThat(second.group(2)).isNotEqualTo(first.group(2));
+            var browser = new Client(Integer.parseInt(second.group(1)));
+            assertThat(browser.get(first.group(2)).statusCode()).isEqualTo(404);
+
+            makeFirstAccount(second);
+            assertThat(server.getBean(Accounts.class)
+                            .byLogin("first")
+                            .orElseThrow()
+                            .role())
+                    .isEqualTo(Role.COORDINATOR);
+        }
+        var shown = LINK.matcher(output.getOut()).results().count();
+        try (var server = start()) {
+            assertThat(server.isRunning()).isTrue();
+            assertThat(LINK.matcher(output.getOut()).results().count()).isEqualTo(shown);
+        }
+    }
+
+    @Test
+    void with_the_demonstration_there_is_no_link(CapturedOutput output) {
+        try (var server = start("spring.profiles.active=demo")) {
+            assertThat(server.isRunning()).isTrue();
+            assertThat(output.getOut()).doesNotContain("/sign-up/");
+        }
+    }
+
+    @Test
+    void accounts_may_be_in_mongodb(CapturedOutput output) {
+        var mongo = new MongoServer(new MemoryBackend());
+        try (var server =
+                start("tansiq.store=mongodb", "tansiq.mongodb=" + mongo.bindAndGetConnectionString() + "/own")) {
+            makeFirstAccount(link(output));
+            assertThat(data).isEmptyDirectory();
+            assertThat(server.getBean(Accounts.class).byLogin("FIRST")).isPresent();
+        } finally {
+            mongo.shutdownNow();
+        }
+    }
+}

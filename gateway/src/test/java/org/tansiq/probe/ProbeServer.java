@@ -1,0 +1,50 @@
+package org.tansiq.probe;
+
+import jakarta.servlet.Filter;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.tansiq.domain.shared.Conflict;
+import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.Text;
+import org.tansiq.gateway.members.OrganizationRegistrar;
+
+/** The frame with no log behind it: organisations are registered in memory. */
+@TestConfiguration(proxyBeanMethods = false)
+@Import(Probe.class)
+public class ProbeServer {
+    /** An organisation of this name is refused. */
+    public static final String REFUSED_NAME = "Refused";
+
+    public static final class Registered implements OrganizationRegistrar {
+        public final Map<OrganizationId, Text> organizations = new ConcurrentHashMap<>();
+
+        @Override
+        public void register(OrganizationId organization, Text name) {
+            if (name.in("en").equals(REFUSED_NAME)) {
+                throw new Conflict("organization-exists");
+            }
+            organizations.put(organization, name);
+        }
+    }
+
+    @Bean
+    @Primary
+    Registered registered() {
+        return new Registered();
+    }
+
+    /** A filter that fails, as any might. */
+    @Bean
+    FilterRegistrationBean<Filter> failing() {
+        var registration = new FilterRegistrationBean<Filter>((request, response, chain) -> {
+            throw new IllegalStateException("a secret of ours");
+        });
+        registration.addUrlPatterns("/api/v1/probe/failing-filter", "/probe/failing-filter");
+        return registration;
+    }
+}

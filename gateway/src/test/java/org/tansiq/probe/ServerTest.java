@@ -1,0 +1,91 @@
+package org.tansiq.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.PersonId;
+import org.tansiq.gateway.Tansiq;
+import org.tansiq.gateway.members.Passwords;
+import org.tansiq.infra.members.Account;
+import org.tansiq.infra.members.Accounts;
+import org.tansiq.infra.members.Role;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A test of the running server over HTTP. All of them share one server. */
+@SpringBootTest(classes = Tansiq.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(ProbeServer.class)
+public abstract class ServerTest {
+    protected static final String PASSWORD = "eleven small lanterns";
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @LocalServerPort
+    protected int port;
+
+    @Autowired
+    protected Accounts accounts;
+
+    @Autowired
+    protected Passwords passwords;
+
+    @DynamicPropertySource
+    static void ownData(DynamicPropertyRegistry settings) {
+        settings.add("tansiq.data", () -> {
+            try {
+                return Files.createTempDirectory("tansiq-test").toString();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
+    }
+
+    protected Client client() {
+        return new Client(port);
+    }
+
+    /** A new account with {@link #PASSWORD}; the login is its own. */
+    protected Account account(Role role) {
+        var name = UUID.randomUUID().toString();
+        var account = new Account(
+                new PersonId("person-" + name),
+                "login-" + name,
+                new OrganizationId("organization-" + name),
+                role,
+                passwords.hash(PASSWORD));
+        accounts.add(account);
+        return account;
+    }
+
+    protected String[] basic(Account account) {
+        return new String[] {"Authorization", Client.basic(account.login(), PASSWORD)};
+    }
+
+    protected static JsonNode json(HttpResponse<String> response) {
+        return JSON.readTree(response.body());
+    }
+
+    protected static JsonNode problem(HttpResponse<String> response, int status, String code) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        var problem = json(response);
+        assertThat(problem.path("code").asString()).isEqualTo(code);
+        assertThat(problem.path("type").asString()).isEqualTo("urn:tansiq:problem:" + code);
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        assertThat(problem.path("title").asString()).isNotBlank();
+        assertThat(problem.path("detail").asString()).isNotBlank().doesNotContain("{", "}");
+        assertThat(response.body()).doesNotContain("Exception", "at org.", "a secret of ours");
+        return problem;
+    }
+}
