@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.axonframework.common.configuration.AxonConfiguration;
+import org.axonframework.conversion.Converter;
 import org.axonframework.conversion.json.JacksonConverter;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.commandhandling.CommandBus;
@@ -35,11 +36,12 @@ public final class Installation implements AutoCloseable {
 
     private Installation(CommitLog commits, RowStore rows, LogSettings settings) {
         this.rows = rows;
-        log = new LogEventStorageEngine(
-                commits, new DelegatingEventConverter(new JacksonConverter(Json.mapper())), settings);
+        var converter = new JacksonConverter(Json.mapper());
+        log = new LogEventStorageEngine(commits, new DelegatingEventConverter(converter), settings);
         axon = Decisions.register(EventSourcingConfigurer.create())
                 .registerEventStorageEngine(configuration -> log)
-                .componentRegistry(registry -> registry.registerComponent(
+                .componentRegistry(registry -> registry.registerComponent(Converter.class, configuration -> converter)
+                        .registerComponent(
                                 CorrelationDataProviderRegistry.class,
                                 configuration -> new DefaultCorrelationDataProviderRegistry()
                                         .registerProvider(any -> new SimpleCorrelationDataProvider(
