@@ -13,11 +13,12 @@ import org.tansiq.gateway.problems.WebProblem;
 import org.tansiq.gateway.shared.Given;
 import org.tansiq.infra.members.Role;
 
-/** A coordinator lets further people of the own organisation in. */
+/** A coordinator lets further people of the own organisation in, or another organisation's first coordinator. */
 @RestController
 @RequestMapping("/api/v1/sign-up-links")
 class SignUpLinksApi {
-    record Wanted(@Nullable Role role) {}
+    /** @param newOrganization for an organisation that is not here yet, whose first coordinator the link makes */
+    record Wanted(@Nullable Role role, @Nullable Boolean newOrganization) {}
 
     /** @param link a path on this server, told this once */
     record Link(String link, Instant expires) {}
@@ -34,7 +35,9 @@ class SignUpLinksApi {
         if (me.role() != Role.COORDINATOR) {
             throw new ProblemException(WebProblem.COORDINATOR_ONLY);
         }
-        var made = links.make(me.organization(), Given.required("role", wanted.role()), SignUpLinks.VALID);
+        var made = Boolean.TRUE.equals(wanted.newOrganization())
+                ? links.make(null, Role.COORDINATOR, SignUpLinks.VALID)
+                : links.make(me.organization(), Given.required("role", wanted.role()), SignUpLinks.VALID);
         return new Link(made.path(), made.expires());
     }
 }

@@ -11,13 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param store which store the log, the rows and the accounts are in
  * @param data the directory of the SQLite files
+ * @param allowStandalone whether a MongoDB that is no replica set will do; it cannot promise that what it has answered lasts
  * @param mongodb a connection string, needed when {@code store} is {@code mongodb}; without a database in it: tansiq
  */
 @ConfigurationProperties("tansiq")
 public record Settings(
         @DefaultValue("sqlite") Store store,
         @DefaultValue("./data") Path data,
-        @Nullable String mongodb) {
+        @Nullable String mongodb,
+        @DefaultValue("false") boolean allowStandalone) {
     public enum Store {
         SQLITE,
         MONGODB

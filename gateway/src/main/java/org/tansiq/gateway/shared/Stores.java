@@ -7,9 +7,21 @@ import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tansiq.infra.cities.Gazetteer;
+import org.tansiq.infra.history.History;
+import org.tansiq.infra.log.CommitLog;
+import org.tansiq.infra.log.LogSettings;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.MongoAccounts;
 import org.tansiq.infra.members.SqliteAccounts;
+import org.tansiq.infra.mongo.MongoCommitLog;
+import org.tansiq.infra.mongo.MongoRowStore;
+import org.tansiq.infra.rows.RowStore;
+import org.tansiq.infra.sqlite.SqliteCommitLog;
+import org.tansiq.infra.sqlite.SqliteRowStore;
+import org.tansiq.infra.wiring.Commands;
+import org.tansiq.infra.wiring.Installation;
+import org.tansiq.infra.wiring.Views;
 
 /** The stores that the settings choose, and the only clock there is. */
 @Configuration(proxyBeanMethods = false)
@@ -19,12 +31,53 @@ class Stores {
         return Clock.systemUTC();
     }
 
+    /** Closing it closes the log and the rows. */
+    @Bean(destroyMethod = "close")
+    Installation installation(CommitLog log, RowStore rows, LogSettings settings) {
+        return Installation.open(log, rows, settings);
+    }
+
+    @Bean
+    Commands commands(Installation installation) {
+        return installation.commands();
+    }
+
+    @Bean
+    Views views(Installation installation) {
+        return installation.views();
+    }
+
+    @Bean
+    History history(Installation installation) {
+        return installation.history();
+    }
+
+    @Bean
+    Gazetteer gazetteer() {
+        return Gazetteer.load();
+    }
+
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "tansiq.store", havingValue = "sqlite", matchIfMissing = true)
     static class Sqlite {
         @Bean
         Accounts accounts(Settings settings) {
             return new SqliteAccounts(settings.data().resolve("accounts.db"));
+        }
+
+        @Bean(destroyMethod = "")
+        CommitLog commitLog(Settings settings) {
+            return new SqliteCommitLog(settings.data().resolve("log.db"));
+        }
+
+        @Bean(destroyMethod = "")
+        RowStore rowStore(Settings settings, CommitLog folderIsThere) {
+            return SqliteRowStore.open(settings.data().resolve("rows.db"));
+        }
+
+        @Bean
+        LogSettings logSettings() {
+            return LogSettings.oneNode();
         }
     }
 
@@ -44,6 +97,21 @@ class Stores {
         @Bean
         Accounts accounts(MongoDatabase database) {
             return new MongoAccounts(database);
+        }
+
+        @Bean(destroyMethod = "")
+        CommitLog commitLog(MongoDatabase database, Settings settings) {
+            return new MongoCommitLog(database, settings.allowStandalone());
+        }
+
+        @Bean(destroyMethod = "")
+        RowStore rowStore(MongoDatabase database) {
+            return MongoRowStore.open(database);
+        }
+
+        @Bean
+        LogSettings logSettings() {
+            return LogSettings.manyNodes();
         }
     }
 }

@@ -1,0 +1,184 @@
+package org.tansiq.gateway.actions;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.tansiq.domain.actions.AcknowledgeOverlap;
+import org.tansiq.domain.actions.ActionId;
+import org.tansiq.domain.actions.ActionKind;
+import org.tansiq.domain.actions.CancelAction;
+import org.tansiq.domain.actions.JoinAction;
+import org.tansiq.domain.actions.LeaveAction;
+import org.tansiq.domain.actions.Place;
+import org.tansiq.domain.actions.RescheduleAction;
+import org.tansiq.domain.actions.ScheduleAction;
+import org.tansiq.domain.actions.Slot;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.NotFound;
+import org.tansiq.gateway.members.CurrentAccount;
+import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.shared.Access;
+import org.tansiq.gateway.shared.Answer;
+import org.tansiq.gateway.shared.Desk;
+import org.tansiq.gateway.shared.Fields;
+import org.tansiq.infra.wiring.Views;
+import org.tansiq.projections.actions.ActionRow;
+import org.tansiq.projections.actions.Calendar;
+
+/** Actions over HTTP. Times are local to the city, or to {@code zone} where one is given. */
+@RestController
+@RequestMapping("/api/v1/coalitions/{coalition}/actions")
+class ActionsApi {
+    /** How long an action is taken to last when nobody says. */
+    static final Duration USUAL_LENGTH = Duration.ofMinutes(90);
+
+    private final Desk desk;
+    private final Access access;
+    private final Places places;
+    private final Views views;
+
+    ActionsApi(Desk desk, Access access, Places places, Views views) {
+        this.desk = desk;
+        this.access = access;
+        this.places = places;
+        this.views = views;
+    }
+
+    /**
+     * @param city its id or one of its names; {@code country} narrows it
+     * @param starts such as {@code 2018-02-24T12:00}
+     * @param ends missing: 90 minutes after the start
+     */
+    record Scheduling(
+            @Nullable Map<String, @Nullable String> title,
+            @Nullable String kind,
+            @Nullable String city,
+            @Nullable String country,
+            Places.@Nullable VenueFields venue,
+            @Nullable String starts,
+            @Nullable String ends,
+            @Nullable String zone,
+            @Nullable List<String> hashtags,
+            @Nullable List<String> acknowledged) {}
+
+    record Rescheduling(
+            @Nullable String starts,
+            @Nullable String ends,
+            @Nullable String zone,
+            @Nullable String city,
+            @Nullable String country,
+            Places.@Nullable VenueFields venue,
+            @Nullable List<String> acknowledged) {}
+
+    record Cancelling(@Nullable Map<String, @Nullable String> message) {}
+
+    record Acknowledging(@Nullable List<String> overlapping) {}
+
+    @PostMapping
+    ResponseEntity<Answer> schedule(
+            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @RequestBody Scheduling body) {
+        var by = access.acts(me, coalition);
+        var action = desk.newId(me, ActionId::new);
+        var place = places.city("city", body.city(), body.country());
+        return desk.created(
+                me,
+                new ScheduleAction(
+                        coalition,
+                        action,
+                        by,
+                        Fields.text(body.title()),
+                        Fields.choice("kind", ActionKind.class, body.kind()),
+                        slot(place, body.starts(), body.ends(), body.zone()),
+                        Places.venue(body.venue()),
+                        Fields.list(body.hashtags()),
+                        null,
+                        Fields.ids("acknowledged", body.acknowledged(), ActionId::new),
+                        desk.now()),
+                action);
+    }
+
+    @PostMapping("/{action}/reschedule")
+    ResponseEntity<Answer> reschedule(
+            @CurrentAccount SignedIn me,
+            @PathVariable CoalitionId coalition,
+            @PathVariable ActionId action,
+            @RequestBody Rescheduling body) {
+        var by = access.acts(me, coalition);
+        var place = body.city() == null ? placeOf(coalition, action) : places.city("city", body.city(), body.country());
+        return desk.done(
+                me,
+                new RescheduleAction(
+                        coalition,
+                        action,
+                        by,
+                        slot(place, body.starts(), body.ends(), body.zone()),
+                        body.venue() == null ? null : Places.venue(body.venue()),
+                        Fields.ids("acknowledged", body.acknowledged(), ActionId::new),
+                        desk.now()),
+                action);
+    }
+
+    @PostMapping("/{action}/cancel")
+    ResponseEntity<Answer> cancel(
+            @CurrentAccount SignedIn me,
+            @PathVariable CoalitionId coalition,
+            @PathVariable ActionId action,
+            @RequestBody(required = false) @Nullable Cancelling body) {
+        var message = Fields.text(body == null ? null : body.message());
+        return desk.done(
+                me, new CancelAction(coalition, action, access.acts(me, coalition), message, desk.now()), action);
+    }
+
+    @PostMapping("/{action}/join")
+    ResponseEntity<Answer> join(
+            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable ActionId action) {
+        return desk.done(me, new JoinAction(coalition, action, access.acts(me, coalition), desk.now()), action);
+    }
+
+    @PostMapping("/{action}/leave")
+    ResponseEntity<Answer> leave(
+            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable ActionId action) {
+        return desk.done(me, new LeaveAction(coalition, action, access.acts(me, coalition), desk.now()), action);
+    }
+
+    @PostMapping("/{action}/acknowledge")
+    ResponseEntity<Answer> acknowledge(
+            @CurrentAccount SignedIn me,
+            @PathVariable CoalitionId coalition,
+            @PathVariable ActionId action,
+            @RequestBody Acknowledging body) {
+        var by = access.acts(me, coalition);
+        var overlapping = Fields.ids("overlapping", Fields.required("overlapping", body.overlapping()), ActionId::new);
+        return desk.done(me, new AcknowledgeOverlap(coalition, action, by, overlapping, desk.now()), action);
+    }
+
+    /** A local time that the zone skips moves forward by the gap; one that occurs twice is the first of the two. */
+    private static Slot slot(Place place, @Nullable String starts, @Nullable String ends, @Nullable String zone) {
+        var in = zone == null || zone.isBlank() ? place.zone() : Fields.zone("zone", zone);
+        var from = Fields.localTime("starts", starts);
+        return new Slot(
+                place,
+                at(from, in),
+                at(ends == null || ends.isBlank() ? from.plus(USUAL_LENGTH) : Fields.localTime("ends", ends), in));
+    }
+
+    private static java.time.Instant at(LocalDateTime local, ZoneId zone) {
+        return local.atZone(zone).toInstant();
+    }
+
+    private Place placeOf(CoalitionId coalition, ActionId action) {
+        return views.get(Calendar.ACTIONS, action.value())
+                .filter(row -> row.coalition().equals(coalition.value()))
+                .map(ActionRow::place)
+                .orElseThrow(() -> new NotFound("action", action));
+    }
+}

@@ -1,0 +1,120 @@
+package org.tansiq.gateway.actions;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tansiq.domain.actions.ActionKind;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.Text;
+import org.tansiq.gateway.members.CurrentAccount;
+import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.shared.CoalitionPage;
+import org.tansiq.gateway.shared.Desk;
+import org.tansiq.projections.actions.ActionRow;
+import org.tansiq.projections.actions.Calendar;
+import org.tansiq.projections.actions.CollisionRow;
+
+/** What happens where and when, by local day, with what collides said beside it. */
+@Controller
+class CalendarPage {
+    /** So many days with actions are shown at once; the others are a link away. */
+    private static final int DAYS_AT_ONCE = 14;
+
+    private final CoalitionPage page;
+    private final Desk desk;
+
+    CalendarPage(CoalitionPage page, Desk desk) {
+        this.page = page;
+        this.desk = desk;
+    }
+
+    /** One end of a collision, as the other end's card shows it. */
+    public record Clash(CollisionRow collision, ActionRow other) {}
+
+    @GetMapping("/coalitions/{coalition}/actions")
+    String calendar(
+            @CurrentAccount SignedIn me,
+            @PathVariable CoalitionId coalition,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable String city,
+            @RequestParam(required = false) @Nullable Long after,
+            Locale locale,
+            Model model) {
+        page.open(model, me, coalition, locale, "actions", after);
+        var all = page.rows(Calendar.ACTIONS, coalition);
+        var byId = all.stream().collect(Collectors.toMap(ActionRow::id, action -> action));
+        var collisions = page.rows(Calendar.COLLISIONS, coalition);
+        var days = byDay(all, city);
+        var first = from != null ? from : begin(days);
+        var shown = new TreeMap<>(days.tailMap(first, true));
+        LocalDate next = null;
+        if (shown.size() > DAYS_AT_ONCE) {
+            next = new ArrayList<>(shown.keySet()).get(DAYS_AT_ONCE);
+            shown = new TreeMap<>(shown.headMap(next, false));
+        }
+        var earlier = new ArrayList<>(days.headMap(first, false).keySet());
+        model.addAttribute("days", shown);
+        model.addAttribute("next", next);
+        model.addAttribute(
+                "previous", earlier.isEmpty() ? null : earlier.get(Math.max(0, earlier.size() - DAYS_AT_ONCE)));
+        model.addAttribute("clashes", clashes(collisions, byId));
+        model.addAttribute("collisions", collisions.size());
+        model.addAttribute("count", all.size());
+        model.addAttribute("cities", cities(all));
+        model.addAttribute("city", city);
+        model.addAttribute("kinds", ActionKind.values());
+        return "actions";
+    }
+
+    /** Today if anything is still to come, else the last days on which there was something. */
+    private LocalDate begin(TreeMap<LocalDate, List<ActionRow>> days) {
+        var today = LocalDate.ofInstant(desk.now(), java.time.ZoneOffset.UTC);
+        if (days.isEmpty() || days.lastKey().compareTo(today) >= 0) {
+            return today;
+        }
+        var all = new ArrayList<>(days.keySet());
+        return all.get(Math.max(0, all.size() - DAYS_AT_ONCE));
+    }
+
+    private static TreeMap<LocalDate, List<ActionRow>> byDay(List<ActionRow> actions, @Nullable String city) {
+        return actions.stream()
+                .filter(action -> city == null
+                        || city.isBlank()
+                        || action.place().city().value().equals(city))
+                .sorted(Comparator.comparing(ActionRow::from).thenComparing(ActionRow::id))
+                .collect(Collectors.groupingBy(
+                        action -> action.localFrom().toLocalDate(), TreeMap::new, Collectors.toList()));
+    }
+
+    private static Map<String, List<Clash>> clashes(List<CollisionRow> collisions, Map<String, ActionRow> byId) {
+        var clashes = new HashMap<String, List<Clash>>();
+        for (var collision : collisions) {
+            var earlier = byId.get(collision.earlier());
+            var later = byId.get(collision.later());
+            if (earlier != null && later != null) {
+                clashes.computeIfAbsent(earlier.id(), id -> new ArrayList<>()).add(new Clash(collision, later));
+                clashes.computeIfAbsent(later.id(), id -> new ArrayList<>()).add(new Clash(collision, earlier));
+            }
+        }
+        return clashes;
+    }
+
+    private static Map<String, Text> cities(List<ActionRow> actions) {
+        var cities = new TreeMap<String, Text>();
+        actions.forEach(action ->
+                cities.put(action.place().city().value(), action.place().name()));
+        return cities;
+    }
+}

@@ -1,0 +1,167 @@
+package org.tansiq.gateway.actions;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.gateway.members.CurrentAccount;
+import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.problems.Problem;
+import org.tansiq.gateway.problems.Problems;
+import org.tansiq.gateway.shared.Access;
+import org.tansiq.gateway.shared.Desk;
+import org.tansiq.infra.wiring.Actor;
+
+/** Takes a sheet in, or says what would happen if it did. */
+@RestController
+class ImportApi {
+    private static final String ALL = "all";
+
+    private final Importer importer;
+    private final Access access;
+    private final Desk desk;
+    private final Problems problems;
+    private final MessageSource words;
+
+    ImportApi(Importer importer, Access access, Desk desk, Problems problems, MessageSource words) {
+        this.importer = importer;
+        this.access = access;
+        this.desk = desk;
+        this.problems = problems;
+        this.words = words;
+    }
+
+    record Report(
+            boolean dryRun,
+            int rows,
+            long scheduled,
+            long alreadyThere,
+            long colliding,
+            long unreadable,
+            List<String> ignoredColumns,
+            List<Line> items,
+            List<Pair> collisions,
+            String summary,
+            long position) {}
+
+    /** @param message what there is to say of the row in the reader's language; nothing where all went well */
+    record Line(
+            String row,
+            int line,
+            ImportReport.Status status,
+            @Nullable String action,
+            @Nullable String title,
+            @Nullable String city,
+            List<ImportReport.Other> collidesWith,
+            @Nullable Map<String, Object> problem,
+            @Nullable String message) {}
+
+    /** Two that collide, the earlier one first; {@code rowA} is missing if that one is not in this sheet. */
+    record Pair(@Nullable String rowA, String rowB, String actionA, String actionB) {}
+
+    /**
+     * Imports a CSV file.
+     *
+     * @param dryRun says what would happen and changes nothing
+     * @param acknowledge {@code all}, or the rows (parted by commas) that are to be scheduled although they collide
+     */
+    @PostMapping(path = "/api/v1/coalitions/{coalition}/actions/import", consumes = "text/csv")
+    ResponseEntity<Report> sheet(
+            @CurrentAccount SignedIn me,
+            @PathVariable CoalitionId coalition,
+            @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "") String acknowledge,
+            @RequestBody(required = false) byte @Nullable [] file,
+            Locale locale) {
+        var actor = new Actor(me.person(), access.acts(me, coalition));
+        var sheet = Sheet.read(file == null ? new byte[0] : file);
+        var report = dryRun
+                ? importer.rehearse(coalition, sheet, row -> actor, desk.now())
+                : importer.carryOut(coalition, sheet, row -> actor, acknowledging(acknowledge), desk.now());
+        return ResponseEntity.ok()
+                .header(Desk.POSITION, Long.toString(report.position()))
+                .body(shown(report, dryRun, locale));
+    }
+
+    private static Importer.Acknowledging acknowledging(String rows) {
+        return rows.equals(ALL)
+                ? Importer.Acknowledging.ALL
+                : new Importer.Acknowledging.Rows(
+                        Arrays.stream(rows.split(",")).map(String::strip).collect(Collectors.toSet()));
+    }
+
+    private Report shown(ImportReport report, boolean dryRun, Locale locale) {
+        var counts = new Object[] {
+            report.items().size(),
+            report.count(ImportReport.Status.SCHEDULED),
+            report.count(ImportReport.Status.ALREADY_THERE),
+            report.count(ImportReport.Status.COLLIDES),
+            report.count(ImportReport.Status.UNREADABLE)
+        };
+        return new Report(
+                dryRun,
+                report.items().size(),
+                report.count(ImportReport.Status.SCHEDULED),
+                report.count(ImportReport.Status.ALREADY_THERE),
+                report.count(ImportReport.Status.COLLIDES),
+                report.count(ImportReport.Status.UNREADABLE),
+                report.ignored(),
+                report.items().stream().map(item -> line(item, locale)).toList(),
+                report.items().stream().flatMap(item -> pairs(item).stream()).toList(),
+                words.getMessage(dryRun ? "import.summary.dry-run" : "import.summary", counts, locale),
+                report.position());
+    }
+
+    private static List<Pair> pairs(ImportReport.Item item) {
+        var action = item.action();
+        return action == null
+                ? List.of()
+                : item.collidesWith().stream()
+                        .map(other -> new Pair(other.row(), item.row(), other.action(), action))
+                        .toList();
+    }
+
+    private Line line(ImportReport.Item item, Locale locale) {
+        var problem = item.problem() == null ? null : problem(item.problem());
+        return new Line(
+                item.row(),
+                item.line(),
+                item.status(),
+                item.action(),
+                item.title(),
+                item.city(),
+                item.collidesWith(),
+                problem == null ? null : problems.body(problem, locale),
+                message(item, problem, locale));
+    }
+
+    private @Nullable String message(ImportReport.Item item, @Nullable Problem problem, Locale locale) {
+        if (problem != null) {
+            return words.getMessage(
+                    "import.row.problem", new Object[] {item.row(), problems.detail(problem, locale)}, locale);
+        }
+        if (item.status() != ImportReport.Status.COLLIDES) {
+            return null;
+        }
+        var others = item.collidesWith().stream()
+                .map(other -> other.row() == null
+                        ? other.title().values().stream().findFirst().orElse(other.action())
+                        : words.getMessage("import.row.with-row", new Object[] {other.row()}, locale))
+                .collect(Collectors.joining(locale.getLanguage().equals("ar") ? "، " : ", "));
+        return words.getMessage("import.row.collides", new Object[] {item.row(), others}, locale);
+    }
+
+    private static Problem problem(RowProblem row) {
+        return new Problem(422, row.code(), row.field(), row.details(), Map.of());
+    }
+}

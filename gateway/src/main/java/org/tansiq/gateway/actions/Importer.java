@@ -1,0 +1,271 @@
+package org.tansiq.gateway.actions;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.tansiq.domain.actions.ActionId;
+import org.tansiq.domain.actions.ActionsCollide;
+import org.tansiq.domain.actions.Coordinates;
+import org.tansiq.domain.actions.ScheduleAction;
+import org.tansiq.domain.actions.Slot;
+import org.tansiq.domain.actions.Venue;
+import org.tansiq.domain.shared.CityId;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.Conflict;
+import org.tansiq.domain.shared.Invalid;
+import org.tansiq.domain.shared.Refusal;
+import org.tansiq.domain.shared.Tags;
+import org.tansiq.domain.shared.Text;
+import org.tansiq.gateway.members.Directory;
+import org.tansiq.infra.wiring.Actor;
+import org.tansiq.infra.wiring.Commands;
+import org.tansiq.infra.wiring.Views;
+import org.tansiq.projections.actions.ActionRow;
+import org.tansiq.projections.actions.Calendar;
+import org.tansiq.projections.shared.Keys;
+
+/**
+ * Schedules what a sheet says, row by row. A row is the same action whenever it comes again, so a sheet can be imported as
+ * often as one likes; a row that collides is held back unless whoever imports acknowledges it.
+ */
+@Component
+public class Importer {
+    private static final int CITIES_AT_ONCE = 64;
+    private static final int ATTEMPTS_MAX = 3;
+
+    private final Commands commands;
+    private final Views views;
+    private final Places places;
+    private final Directory directory;
+
+    Importer(Commands commands, Views views, Places places, Directory directory) {
+        this.commands = commands;
+        this.views = views;
+        this.places = places;
+        this.directory = directory;
+    }
+
+    /** Which rows are to be scheduled although they collide. */
+    public sealed interface Acknowledging {
+        Acknowledging ALL = new All();
+        Acknowledging NONE = new Rows(Set.of());
+
+        boolean of(String row);
+
+        record All() implements Acknowledging {
+            @Override
+            public boolean of(String row) {
+                return true;
+            }
+        }
+
+        /** By what the report calls them. */
+        record Rows(Set<String> rows) implements Acknowledging {
+            @Override
+            public boolean of(String row) {
+                return rows.contains(row);
+            }
+        }
+    }
+
+    /** Says what would happen, and changes nothing. */
+    ImportReport rehearse(CoalitionId coalition, Sheet sheet, Function<SheetRow, Actor> by, Instant at) {
+        var read = read(coalition, sheet, by, at);
+        var calendar = calendar(coalition);
+        var items = new ArrayList<ImportReport.Item>(read.problems());
+        for (var planned : read.planned()) {
+            var id = planned.command().action();
+            var with = neighbours(planned, read.planned(), calendar);
+            items.add(
+                    calendar.containsKey(id.value()) || planned.repeats()
+                            ? ImportReport.Item.alreadyThere(planned, with)
+                            : with.isEmpty()
+                                    ? ImportReport.Item.scheduled(planned)
+                                    : ImportReport.Item.collides(planned, with));
+        }
+        return ImportReport.of(sheet, items, -1);
+    }
+
+    /** Each city's rows in their order; cities side by side, for they never stand in each other's way. */
+    public ImportReport carryOut(
+            CoalitionId coalition, Sheet sheet, Function<SheetRow, Actor> by, Acknowledging acknowledging, Instant at) {
+        var read = read(coalition, sheet, by, at);
+        var titles = new HashMap<String, Planned>();
+        read.planned()
+                .forEach(
+                        planned -> titles.putIfAbsent(planned.command().action().value(), planned));
+        var byCity = new LinkedHashMap<CityId, List<Planned>>();
+        for (var planned : read.planned()) {
+            byCity.computeIfAbsent(planned.command().slot().place().city(), city -> new ArrayList<>())
+                    .add(planned);
+        }
+        var items = new ArrayList<ImportReport.Item>(read.problems());
+        var position = -1L;
+        try (var workers =
+                Executors.newFixedThreadPool(CITIES_AT_ONCE, Thread.ofVirtual().factory())) {
+            List<Callable<List<Outcome>>> cities = new ArrayList<>();
+            for (var rows : byCity.values()) {
+                cities.add(() -> rows.stream()
+                        .map(row -> schedule(row, acknowledging, titles))
+                        .toList());
+            }
+            for (var city : workers.invokeAll(cities)) {
+                for (var outcome : city.get()) {
+                    items.add(outcome.item());
+                    position = Math.max(position, outcome.position());
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The import was interrupted; it can be repeated.", interrupted);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException known
+                    ? known
+                    : new IllegalStateException(failed.getCause());
+        }
+        return ImportReport.of(sheet, items, position);
+    }
+
+    private record Outcome(ImportReport.Item item, long position) {}
+
+    private Outcome schedule(Planned planned, Acknowledging acknowledging, Map<String, Planned> sheet) {
+        if (planned.repeats()) {
+            return new Outcome(ImportReport.Item.alreadyThere(planned, List.of()), -1);
+        }
+        var command = planned.command();
+        for (var attempt = 1; ; attempt++) {
+            try {
+                var receipt = commands.carryOut(command, planned.by(), null);
+                return new Outcome(
+                        receipt.changed()
+                                ? ImportReport.Item.scheduled(planned)
+                                : ImportReport.Item.alreadyThere(planned, List.of()),
+                        receipt.position());
+            } catch (ActionsCollide collide) {
+                if (!acknowledging.of(planned.called()) || attempt == ATTEMPTS_MAX) {
+                    return new Outcome(ImportReport.Item.collides(planned, others(collide, sheet)), -1);
+                }
+                var known = new HashSet<>(command.acknowledged());
+                known.addAll(collide.actions());
+                command = planned.acknowledging(known);
+            } catch (Conflict exists) {
+                return new Outcome(
+                        exists.code().equals("action-exists")
+                                ? ImportReport.Item.alreadyThere(planned, List.of())
+                                : ImportReport.Item.unreadable(RowProblem.of(planned.row(), exists)),
+                        -1);
+            } catch (Refusal refused) {
+                return new Outcome(ImportReport.Item.unreadable(RowProblem.of(planned.row(), refused)), -1);
+            }
+        }
+    }
+
+    private record Reading(List<Planned> planned, List<ImportReport.Item> problems) {}
+
+    private Reading read(CoalitionId coalition, Sheet sheet, Function<SheetRow, Actor> by, Instant at) {
+        var planned = new ArrayList<Planned>();
+        var problems = new ArrayList<ImportReport.Item>();
+        sheet.problems().forEach(problem -> problems.add(ImportReport.Item.unreadable(problem)));
+        var seen = new HashSet<ActionId>();
+        for (var row : sheet.rows()) {
+            try {
+                var command = command(coalition, row, by.apply(row), at);
+                planned.add(new Planned(row, by.apply(row), command, !seen.add(command.action())));
+            } catch (Invalid invalid) {
+                problems.add(ImportReport.Item.unreadable(RowProblem.of(row, invalid)));
+            }
+        }
+        return new Reading(planned, problems);
+    }
+
+    private ScheduleAction command(CoalitionId coalition, SheetRow row, Actor by, Instant at) {
+        var place = places.city("city", row.city(), row.country());
+        return new ScheduleAction(
+                coalition,
+                row.actionId(coalition),
+                by.organization(),
+                Text.of(row.language(), row.title()),
+                row.kind(),
+                new Slot(place, row.from(place.zone()), row.until(place.zone())),
+                venue(row),
+                row.hashtags(),
+                organizedBy(row, by),
+                Set.of(),
+                at);
+    }
+
+    /** Who organises it by the sheet, unless that is who imports it. */
+    private @org.jspecify.annotations.Nullable String organizedBy(SheetRow row, Actor by) {
+        return row.organisation() == null
+                        || directory.named(row.organisation()).stream()
+                                .anyMatch(
+                                        one -> one.id().equals(by.organization().value()))
+                ? null
+                : row.organisation();
+    }
+
+    private static Venue venue(SheetRow row) {
+        var at = row.latitude() == null || row.longitude() == null
+                ? null
+                : new Coordinates(row.latitude(), row.longitude());
+        return new Venue(row.venue() == null ? new Text(Map.of()) : Text.of(row.language(), row.venue()), at);
+    }
+
+    private Map<String, ActionRow> calendar(CoalitionId coalition) {
+        var calendar = new HashMap<String, ActionRow>();
+        views.find(Calendar.ACTIONS, Keys.key(Tags.COALITION, coalition)).forEach(row -> calendar.put(row.id(), row));
+        return calendar;
+    }
+
+    /** Earlier rows of the sheet, and what is on the calendar, that a row collides with. */
+    private static List<ImportReport.Other> neighbours(
+            Planned planned, List<Planned> sheet, Map<String, ActionRow> calendar) {
+        var others = new ArrayList<ImportReport.Other>();
+        var own = planned.command().action().value();
+        var inSheet = new HashSet<String>();
+        for (var other : sheet) {
+            inSheet.add(other.command().action().value());
+            if (other == planned) {
+                continue;
+            }
+            if (other.row().line() < planned.row().line()
+                    && !other.repeats()
+                    && other.command().slot().overlaps(planned.command().slot())) {
+                others.add(ImportReport.Other.of(other));
+            }
+        }
+        for (var row : calendar.values()) {
+            if (row.status() == ActionRow.Status.SCHEDULED
+                    && !row.id().equals(own)
+                    && !inSheet.contains(row.id())
+                    && new Slot(row.place(), row.from(), row.until())
+                            .overlaps(planned.command().slot())) {
+                others.add(ImportReport.Other.of(row));
+            }
+        }
+        return others;
+    }
+
+    private List<ImportReport.Other> others(ActionsCollide collide, Map<String, Planned> sheet) {
+        return collide.actions().stream()
+                .map(action -> {
+                    var planned = sheet.get(action.value());
+                    return planned == null
+                            ? views.get(Calendar.ACTIONS, action.value())
+                                    .map(ImportReport.Other::of)
+                                    .orElseGet(() -> new ImportReport.Other(null, action.value(), Map.of()))
+                            : ImportReport.Other.of(planned);
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,87 @@
+package org.tansiq.gateway.actions;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tansiq.domain.actions.Coordinates;
+import org.tansiq.domain.actions.Place;
+import org.tansiq.domain.actions.Venue;
+import org.tansiq.domain.shared.CityId;
+import org.tansiq.domain.shared.Invalid;
+import org.tansiq.domain.shared.Text;
+import org.tansiq.gateway.shared.Fields;
+import org.tansiq.infra.cities.City;
+import org.tansiq.infra.cities.Gazetteer;
+import org.tansiq.infra.cities.Resolution;
+
+/** Finds the place that a request names: a city by its id or any of its names, and a venue in it. */
+@Component
+public class Places {
+    private final Gazetteer gazetteer;
+
+    Places(Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
+    }
+
+    record VenueFields(
+            @Nullable Map<String, @Nullable String> name,
+            @Nullable Double latitude,
+            @Nullable Double longitude) {}
+
+    /** @throws Invalid {@code unknown-city} or {@code ambiguous-city}, with the names that are nearest */
+    public Place city(String field, @Nullable String idOrName, @Nullable String country) {
+        var wanted = Fields.required(field, idOrName);
+        if (wanted.isBlank() || wanted.length() > 200) {
+            throw new Invalid("unknown-city", field, Map.of("city", "", "nearest", java.util.List.of()));
+        }
+        var byId = wanted.length() <= 100 ? gazetteer.byId(new CityId(wanted)) : java.util.Optional.<City>empty();
+        return place(byId.orElseGet(() -> named(field, wanted, country)));
+    }
+
+    private City named(String field, String name, @Nullable String country) {
+        return switch (gazetteer.find(name, country)) {
+            case Resolution.Found found -> found.city();
+            case Resolution.Ambiguous several ->
+                throw new Invalid(
+                        "ambiguous-city",
+                        field,
+                        Map.of(
+                                "city",
+                                name,
+                                "cities",
+                                several.cities().stream().map(Places::shown).toList()));
+            case Resolution.Unknown unknown ->
+                throw new Invalid(
+                        "unknown-city",
+                        field,
+                        Map.of(
+                                "city",
+                                name,
+                                "nearest",
+                                unknown.nearest().stream().map(Places::shown).toList()));
+        };
+    }
+
+    private static Map<String, Object> shown(City city) {
+        return Map.of("id", city.id().value(), "name", city.name().in(), "country", city.country());
+    }
+
+    static Place place(City city) {
+        return new Place(city.id(), city.zone(), city.country(), city.name());
+    }
+
+    static Venue venue(@Nullable VenueFields fields) {
+        if (fields == null) {
+            return new Venue(new Text(Map.of()), null);
+        }
+        return new Venue(Fields.text(fields.name()), coordinates(fields.latitude(), fields.longitude()));
+    }
+
+    static @Nullable Coordinates coordinates(@Nullable Double latitude, @Nullable Double longitude) {
+        if (latitude == null && longitude == null) {
+            return null;
+        }
+        return new Coordinates(
+                Fields.required("venue.latitude", latitude), Fields.required("venue.longitude", longitude));
+    }
+}

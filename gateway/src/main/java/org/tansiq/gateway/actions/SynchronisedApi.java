@@ -1,0 +1,130 @@
+package org.tansiq.gateway.actions;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.tansiq.domain.actions.ActionId;
+import org.tansiq.domain.actions.ActionKind;
+import org.tansiq.domain.actions.CallSynchronized;
+import org.tansiq.domain.actions.CommitCity;
+import org.tansiq.domain.actions.Moment;
+import org.tansiq.domain.actions.SynchronizedId;
+import org.tansiq.domain.actions.WithdrawCity;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.Invalid;
+import org.tansiq.gateway.members.CurrentAccount;
+import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.shared.Access;
+import org.tansiq.gateway.shared.Answer;
+import org.tansiq.gateway.shared.Desk;
+import org.tansiq.gateway.shared.Fields;
+
+/** Synchronised actions over HTTP: one call, and a city after another that commits to it. */
+@RestController
+@RequestMapping("/api/v1/coalitions/{coalition}/synchronised")
+class SynchronisedApi {
+    private final Desk desk;
+    private final Access access;
+    private final Places places;
+
+    SynchronisedApi(Desk desk, Access access, Places places) {
+        this.desk = desk;
+        this.access = access;
+        this.places = places;
+    }
+
+    /** Exactly one of the two: one instant everywhere, or the same hour on the clock of each city. */
+    record MomentFields(@Nullable String instant, @Nullable String localTime) {}
+
+    record Calling(
+            @Nullable Map<String, @Nullable String> title,
+            @Nullable String kind,
+            @Nullable MomentFields moment,
+            @Nullable Integer minutes,
+            @Nullable Integer goal,
+            @Nullable String closes,
+            @Nullable List<String> hashtags) {}
+
+    record Committing(
+            @Nullable String city,
+            @Nullable String country,
+            Places.@Nullable VenueFields venue,
+            @Nullable List<String> acknowledged) {}
+
+    record Withdrawing(@Nullable Map<String, @Nullable String> message) {}
+
+    @PostMapping
+    ResponseEntity<Answer> call(
+            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @RequestBody Calling body) {
+        var by = access.acts(me, coalition);
+        var id = desk.newId(me, SynchronizedId::new);
+        return desk.created(
+                me,
+                new CallSynchronized(
+                        coalition,
+                        id,
+                        by,
+                        Fields.text(body.title()),
+                        Fields.choice("kind", ActionKind.class, body.kind()),
+                        moment(Fields.required("moment", body.moment())),
+                        Duration.ofMinutes(Fields.required("minutes", body.minutes())),
+                        Fields.required("goal", body.goal()),
+                        Fields.instantIfAny("closes", body.closes()),
+                        Fields.list(body.hashtags()),
+                        desk.now()),
+                id);
+    }
+
+    /** Answers with the id of the action that the city became. */
+    @PostMapping("/{synchronised}/cities")
+    ResponseEntity<Answer> commit(
+            @CurrentAccount SignedIn me,
+            @PathVariable CoalitionId coalition,
+            @PathVariable SynchronizedId synchronised,
+            @RequestBody Committing body) {
+        var by = access.acts(me, coalition);
+        var action = desk.newId(me, ActionId::new);
+        return desk.created(
+                me,
+                new CommitCity(
+                        coalition,
+                        synchronised,
+                        by,
+                        places.city("city", body.city(), body.country()),
+                        action,
+                        Places.venue(body.venue()),
+                        Fields.ids("acknowledged", body.acknowledged(), ActionId::new),
+                        desk.now()),
+                action);
+    }
+
+    @PostMapping("/{synchronised}/cities/{city}/withdraw")
+    ResponseEntity<Answer> withdraw(
+            @CurrentAccount SignedIn me,
+            @PathVariable CoalitionId coalition,
+            @PathVariable SynchronizedId synchronised,
+            @PathVariable String city,
+            @RequestBody(required = false) @Nullable Withdrawing body) {
+        var by = access.acts(me, coalition);
+        var place = places.city("city", city, null);
+        var message = Fields.text(body == null ? null : body.message());
+        return desk.done(
+                me, new WithdrawCity(coalition, synchronised, place.city(), by, message, desk.now()), place.city());
+    }
+
+    private static Moment moment(MomentFields fields) {
+        if ((fields.instant() == null) == (fields.localTime() == null)) {
+            throw new Invalid("one-moment", "moment");
+        }
+        return fields.instant() != null
+                ? new Moment.SameInstant(Fields.instant("moment.instant", fields.instant()))
+                : new Moment.SameLocalTime(Fields.localTime("moment.localTime", fields.localTime()));
+    }
+}

@@ -1,0 +1,44 @@
+package org.tansiq.gateway.actions;
+
+import java.util.Comparator;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tansiq.domain.actions.ActionKind;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.gateway.members.CurrentAccount;
+import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.shared.CoalitionPage;
+import org.tansiq.projections.actions.Coverage;
+import org.tansiq.projections.actions.SynchronizedRow;
+
+/** Synchronised actions with their coverage: which cities, whose, at what local time, how many of the goal. */
+@Controller
+class SynchronisedPage {
+    private final CoalitionPage page;
+
+    SynchronisedPage(CoalitionPage page) {
+        this.page = page;
+    }
+
+    @GetMapping("/coalitions/{coalition}/synchronised")
+    String all(
+            @CurrentAccount SignedIn me,
+            @PathVariable CoalitionId coalition,
+            @RequestParam(required = false) @Nullable Long after,
+            Locale locale,
+            Model model) {
+        page.open(model, me, coalition, locale, "synchronised", after);
+        model.addAttribute(
+                "calls",
+                page.rows(Coverage.SYNCHRONIZED, coalition).stream()
+                        .sorted(Comparator.comparing(SynchronizedRow::id))
+                        .toList());
+        model.addAttribute("kinds", ActionKind.values());
+        return "synchronised";
+    }
+}

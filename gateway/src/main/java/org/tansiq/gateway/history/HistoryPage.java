@@ -1,0 +1,46 @@
+package org.tansiq.gateway.history;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.gateway.members.CurrentAccount;
+import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.shared.CoalitionPage;
+import org.tansiq.infra.history.History;
+
+/** The history, newest first, a page at a time. */
+@Controller
+class HistoryPage {
+    private static final int ENTRIES_AT_ONCE = 100;
+
+    private final CoalitionPage page;
+    private final History history;
+
+    HistoryPage(CoalitionPage page, History history) {
+        this.page = page;
+        this.history = history;
+    }
+
+    @GetMapping("/coalitions/{coalition}/history")
+    String newest(
+            @CurrentAccount SignedIn me,
+            @PathVariable CoalitionId coalition,
+            @RequestParam(required = false) @Nullable Long before,
+            @RequestParam(required = false) @Nullable Long after,
+            Locale locale,
+            Model model) {
+        page.open(model, me, coalition, locale, "history", after);
+        var end = before == null ? history.head() : Math.max(0, before);
+        var entries = history.latest(coalition, end, ENTRIES_AT_ONCE);
+        model.addAttribute("entries", entries);
+        model.addAttribute(
+                "older", entries.size() == ENTRIES_AT_ONCE ? entries.getLast().position() : null);
+        model.addAttribute("newest", before != null);
+        return "history";
+    }
+}

@@ -1,0 +1,61 @@
+package org.tansiq.gateway.live;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.simp.config.ChannelRegistration;
+import org.springframework.messaging.simp.config.MessageBrokerRegistry;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.web.socket.config.annotation.EnableWebSocketMessageBroker;
+import org.springframework.web.socket.config.annotation.StompEndpointRegistry;
+import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
+import org.springframework.web.socket.config.annotation.WebSocketTransportRegistration;
+
+/** STOMP at {@code /live}. Who is signed in may connect; a client that does not keep up is closed, never waited for. */
+@Configuration
+@EnableWebSocketMessageBroker
+class LiveSockets implements WebSocketMessageBrokerConfigurer {
+    private static final int FRAME_BYTES_MAX = 64 * 1024;
+    private static final int UNSENT_BYTES_MAX = 1024 * 1024;
+    private static final int SEND_MILLIS_MAX = 5_000;
+    private static final long HEARTBEAT_MILLIS = 10_000;
+
+    private final SubscriptionRights rights;
+    private final OpenSockets sockets;
+
+    LiveSockets(SubscriptionRights rights, OpenSockets sockets) {
+        this.rights = rights;
+        this.sockets = sockets;
+    }
+
+    @Override
+    public void registerStompEndpoints(StompEndpointRegistry registry) {
+        // No allowed origins are set, so only pages of this very origin may connect.
+        registry.addEndpoint("/live");
+    }
+
+    @Override
+    public void configureMessageBroker(MessageBrokerRegistry registry) {
+        var heartbeats = new ThreadPoolTaskScheduler();
+        heartbeats.setPoolSize(1);
+        heartbeats.setDaemon(true);
+        heartbeats.setThreadNamePrefix("live-heartbeat-");
+        heartbeats.initialize();
+        registry.enableSimpleBroker("/topic")
+                .setTaskScheduler(heartbeats)
+                .setHeartbeatValue(new long[] {HEARTBEAT_MILLIS, HEARTBEAT_MILLIS});
+        registry.setPreservePublishOrder(true);
+    }
+
+    @Override
+    public void configureClientInboundChannel(ChannelRegistration registration) {
+        registration.interceptors(rights);
+    }
+
+    @Override
+    public void configureWebSocketTransport(WebSocketTransportRegistration registration) {
+        registration
+                .setMessageSizeLimit(FRAME_BYTES_MAX)
+                .setSendBufferSizeLimit(UNSENT_BYTES_MAX)
+                .setSendTimeLimit(SEND_MILLIS_MAX)
+                .addDecoratorFactory(sockets);
+    }
+}

@@ -1,0 +1,132 @@
+package org.tansiq.gateway.members;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.tansiq.domain.members.AcceptInvitation;
+import org.tansiq.domain.members.AdmitOrganization;
+import org.tansiq.domain.members.AppointSteward;
+import org.tansiq.domain.members.AskToJoin;
+import org.tansiq.domain.members.DeclineInvitation;
+import org.tansiq.domain.members.FoundCoalition;
+import org.tansiq.domain.members.InvitationId;
+import org.tansiq.domain.members.InviteOrganization;
+import org.tansiq.domain.members.JoinRequestId;
+import org.tansiq.domain.members.LeaveCoalition;
+import org.tansiq.domain.members.RefuseOrganization;
+import org.tansiq.domain.members.StepDown;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.gateway.shared.Access;
+import org.tansiq.gateway.shared.Answer;
+import org.tansiq.gateway.shared.Desk;
+import org.tansiq.gateway.shared.Fields;
+
+/** Founding, joining and leaving coalitions over HTTP. */
+@RestController
+@RequestMapping("/api/v1/coalitions")
+class MembersApi {
+    private final Desk desk;
+    private final Access access;
+    private final Directory directory;
+
+    MembersApi(Desk desk, Access access, Directory directory) {
+        this.desk = desk;
+        this.access = access;
+        this.directory = directory;
+    }
+
+    record Founding(
+            @Nullable Map<String, @Nullable String> name,
+            @Nullable Map<String, @Nullable String> purpose) {}
+
+    /** @param organization its id, or its exact name in any of its languages */
+    record Inviting(@Nullable String organization) {}
+
+    record Asking(@Nullable Map<String, @Nullable String> message) {}
+
+    record Appointing(@Nullable String organization) {}
+
+    @PostMapping
+    ResponseEntity<Answer> found(@CurrentAccount SignedIn me, @RequestBody Founding body) {
+        var by = access.coordinatesAtAll(me);
+        var coalition = desk.newId(me, CoalitionId::new);
+        return desk.created(
+                me,
+                new FoundCoalition(coalition, Fields.text(body.name()), Fields.text(body.purpose()), by, desk.now()),
+                coalition);
+    }
+
+    @PostMapping("/{coalition}/invitations")
+    ResponseEntity<Answer> invite(
+            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @RequestBody Inviting body) {
+        var by = access.coordinates(me, coalition);
+        var invited = directory.organization(Fields.required("organization", body.organization()));
+        var invitation = desk.newId(me, InvitationId::new);
+        return desk.created(me, new InviteOrganization(coalition, invitation, invited, by, desk.now()), invitation);
+    }
+
+    @PostMapping("/{coalition}/invitations/{invitation}/accept")
+    ResponseEntity<Answer> accept(
+            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable InvitationId invitation) {
+        var by = access.coordinatesAtAll(me);
+        return desk.done(me, new AcceptInvitation(coalition, invitation, by, desk.now()), invitation);
+    }
+
+    @PostMapping("/{coalition}/invitations/{invitation}/decline")
+    ResponseEntity<Answer> decline(
+            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable InvitationId invitation) {
+        var by = access.coordinatesAtAll(me);
+        return desk.done(me, new DeclineInvitation(coalition, invitation, by, desk.now()), invitation);
+    }
+
+    @PostMapping("/{coalition}/join-requests")
+    ResponseEntity<Answer> ask(
+            @CurrentAccount SignedIn me,
+            @PathVariable CoalitionId coalition,
+            @RequestBody(required = false) @Nullable Asking body) {
+        var by = access.coordinatesAtAll(me);
+        var request = desk.newId(me, JoinRequestId::new);
+        var message = Fields.text(body == null ? null : body.message());
+        return desk.created(me, new AskToJoin(coalition, request, by, message, desk.now()), request);
+    }
+
+    @PostMapping("/{coalition}/join-requests/{request}/admit")
+    ResponseEntity<Answer> admit(
+            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable JoinRequestId request) {
+        var by = access.coordinates(me, coalition);
+        var asking = directory.whoAsked(coalition, request);
+        return desk.done(me, new AdmitOrganization(coalition, request, asking, by, desk.now()), request);
+    }
+
+    @PostMapping("/{coalition}/join-requests/{request}/refuse")
+    ResponseEntity<Answer> refuse(
+            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable JoinRequestId request) {
+        var by = access.coordinates(me, coalition);
+        var asking = directory.whoAsked(coalition, request);
+        return desk.done(me, new RefuseOrganization(coalition, request, asking, by, desk.now()), request);
+    }
+
+    @PostMapping("/{coalition}/leave")
+    ResponseEntity<Answer> leave(@CurrentAccount SignedIn me, @PathVariable CoalitionId coalition) {
+        return desk.done(me, new LeaveCoalition(coalition, access.coordinates(me, coalition), desk.now()), coalition);
+    }
+
+    @PostMapping("/{coalition}/stewards")
+    ResponseEntity<Answer> appoint(
+            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @RequestBody Appointing body) {
+        var by = access.coordinates(me, coalition);
+        var steward = Fields.id("organization", body.organization(), OrganizationId::new);
+        return desk.done(me, new AppointSteward(coalition, steward, by, desk.now()), steward);
+    }
+
+    @PostMapping("/{coalition}/step-down")
+    ResponseEntity<Answer> stepDown(@CurrentAccount SignedIn me, @PathVariable CoalitionId coalition) {
+        return desk.done(me, new StepDown(coalition, access.coordinates(me, coalition), desk.now()), coalition);
+    }
+}

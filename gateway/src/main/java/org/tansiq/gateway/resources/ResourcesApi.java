@@ -1,0 +1,150 @@
+package org.tansiq.gateway.resources;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.tansiq.domain.actions.ActionId;
+import org.tansiq.domain.resources.BookResource;
+import org.tansiq.domain.resources.BookingId;
+import org.tansiq.domain.resources.CancelBooking;
+import org.tansiq.domain.resources.ForAction;
+import org.tansiq.domain.resources.ForTask;
+import org.tansiq.domain.resources.OfferResource;
+import org.tansiq.domain.resources.Purpose;
+import org.tansiq.domain.resources.ResourceId;
+import org.tansiq.domain.resources.ResourceKind;
+import org.tansiq.domain.resources.ReturnResource;
+import org.tansiq.domain.resources.WithdrawResource;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.Invalid;
+import org.tansiq.domain.tasks.TaskId;
+import org.tansiq.gateway.actions.Places;
+import org.tansiq.gateway.members.CurrentAccount;
+import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.shared.Access;
+import org.tansiq.gateway.shared.Answer;
+import org.tansiq.gateway.shared.Desk;
+import org.tansiq.gateway.shared.Fields;
+
+/** What members lend each other, over HTTP. */
+@RestController
+@RequestMapping("/api/v1/coalitions/{coalition}/resources")
+class ResourcesApi {
+    private final Desk desk;
+    private final Access access;
+    private final Places places;
+
+    ResourcesApi(Desk desk, Access access, Places places) {
+        this.desk = desk;
+        this.access = access;
+        this.places = places;
+    }
+
+    record Offering(
+            @Nullable String kind,
+            @Nullable Map<String, @Nullable String> title,
+            @Nullable Map<String, @Nullable String> details,
+            @Nullable Integer quantity,
+            @Nullable List<String> languages,
+            @Nullable String city,
+            @Nullable String country,
+            @Nullable String availableFrom,
+            @Nullable String availableUntil) {}
+
+    /** For exactly one of a task and an action. */
+    record Booking(
+            @Nullable Integer quantity,
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable String task,
+            @Nullable String action) {}
+
+    @PostMapping
+    ResponseEntity<Answer> offer(
+            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @RequestBody Offering body) {
+        var by = access.acts(me, coalition);
+        var resource = desk.newId(me, ResourceId::new);
+        return desk.created(
+                me,
+                new OfferResource(
+                        coalition,
+                        resource,
+                        by,
+                        Fields.choice("kind", ResourceKind.class, body.kind()),
+                        Fields.text(body.title()),
+                        Fields.text(body.details()),
+                        Fields.required("quantity", body.quantity()),
+                        Set.copyOf(Fields.list(body.languages())),
+                        body.city() == null ? null : places.city("city", body.city(), body.country()),
+                        Fields.instantIfAny("availableFrom", body.availableFrom()),
+                        Fields.instantIfAny("availableUntil", body.availableUntil()),
+                        desk.now()),
+                resource);
+    }
+
+    @PostMapping("/{resource}/bookings")
+    ResponseEntity<Answer> book(
+            @CurrentAccount SignedIn me,
+            @PathVariable CoalitionId coalition,
+            @PathVariable ResourceId resource,
+            @RequestBody Booking body) {
+        var by = access.acts(me, coalition);
+        var booking = desk.newId(me, BookingId::new);
+        return desk.created(
+                me,
+                new BookResource(
+                        coalition,
+                        resource,
+                        booking,
+                        by,
+                        Fields.required("quantity", body.quantity()),
+                        Fields.instant("from", body.from()),
+                        Fields.instant("until", body.until()),
+                        purpose(body.task(), body.action()),
+                        desk.now()),
+                booking);
+    }
+
+    @PostMapping("/{resource}/bookings/{booking}/cancel")
+    ResponseEntity<Answer> cancel(
+            @CurrentAccount SignedIn me,
+            @PathVariable CoalitionId coalition,
+            @PathVariable ResourceId resource,
+            @PathVariable BookingId booking) {
+        var by = access.acts(me, coalition);
+        return desk.done(me, new CancelBooking(coalition, resource, booking, by, desk.now()), booking);
+    }
+
+    @PostMapping("/{resource}/bookings/{booking}/return")
+    ResponseEntity<Answer> giveBack(
+            @CurrentAccount SignedIn me,
+            @PathVariable CoalitionId coalition,
+            @PathVariable ResourceId resource,
+            @PathVariable BookingId booking) {
+        var by = access.acts(me, coalition);
+        return desk.done(me, new ReturnResource(coalition, resource, booking, by, desk.now()), booking);
+    }
+
+    @PostMapping("/{resource}/withdraw")
+    ResponseEntity<Answer> withdraw(
+            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable ResourceId resource) {
+        return desk.done(
+                me, new WithdrawResource(coalition, resource, access.acts(me, coalition), desk.now()), resource);
+    }
+
+    static Purpose purpose(@Nullable String task, @Nullable String action) {
+        if ((task == null) == (action == null)) {
+            throw new Invalid("one-purpose", "task");
+        }
+        return task != null
+                ? new ForTask(Fields.id("task", task, TaskId::new))
+                : new ForAction(Fields.id("action", action, ActionId::new));
+    }
+}

@@ -1,0 +1,66 @@
+package org.tansiq.gateway.shared;
+
+import org.springframework.stereotype.Component;
+import org.tansiq.domain.members.MembershipId;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.NotAllowed;
+import org.tansiq.domain.shared.NotFound;
+import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.infra.members.Role;
+import org.tansiq.infra.wiring.Views;
+import org.tansiq.projections.members.MemberRow;
+import org.tansiq.projections.members.MembersProjection;
+import org.tansiq.projections.members.Standing;
+
+/** Who may see a coalition and act in it. What one may not see answers as what does not exist. */
+@Component
+public class Access {
+    private final Views views;
+
+    Access(Views views) {
+        this.views = views;
+    }
+
+    /** Every account of a member organisation reads all of the coalition. */
+    public MemberRow reads(SignedIn me, CoalitionId coalition) {
+        return standing(me.organization(), coalition).orElseThrow(() -> new NotFound("coalition", coalition));
+    }
+
+    public boolean mayRead(SignedIn me, CoalitionId coalition) {
+        return standing(me.organization(), coalition).isPresent();
+    }
+
+    /** Auditors read and change nothing. */
+    public OrganizationId acts(SignedIn me, CoalitionId coalition) {
+        reads(me, coalition);
+        return actsAtAll(me);
+    }
+
+    /** Who belongs to a coalition is decided by coordinators, each for their organisation. */
+    public OrganizationId coordinates(SignedIn me, CoalitionId coalition) {
+        reads(me, coalition);
+        return coordinatesAtAll(me);
+    }
+
+    /** For what is done before one belongs: founding, answering an invitation, asking to join. */
+    public OrganizationId coordinatesAtAll(SignedIn me) {
+        actsAtAll(me);
+        if (me.role() != Role.COORDINATOR) {
+            throw new NotAllowed("coordinator-only");
+        }
+        return me.organization();
+    }
+
+    private static OrganizationId actsAtAll(SignedIn me) {
+        if (me.role() == Role.AUDITOR) {
+            throw new NotAllowed("read-only-role");
+        }
+        return me.organization();
+    }
+
+    private java.util.Optional<MemberRow> standing(OrganizationId organization, CoalitionId coalition) {
+        return views.get(MembersProjection.MEMBERS, new MembershipId(coalition, organization).toString())
+                .filter(row -> row.standing() == Standing.MEMBER || row.standing() == Standing.STEWARD);
+    }
+}

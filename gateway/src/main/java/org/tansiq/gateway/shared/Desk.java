@@ -1,0 +1,86 @@
+package org.tansiq.gateway.shared;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.tansiq.domain.shared.Invalid;
+import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.infra.wiring.Actor;
+import org.tansiq.infra.wiring.Commands;
+import org.tansiq.infra.wiring.Receipt;
+
+/**
+ * Where requests become commands: it knows the time, makes identifiers, and sees to it that a request repeated with the
+ * same {@code Idempotency-Key} by the same person is carried out once.
+ */
+@Component
+public class Desk {
+    public static final String POSITION = "Tansiq-Position";
+    private static final String KEY = "Idempotency-Key";
+    private static final int KEY_LENGTH_MAX = 200;
+
+    private final Commands commands;
+    private final Clock clock;
+
+    Desk(Commands commands, Clock clock) {
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    /** Now, as finely as the log keeps it. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** A new identifier, the same again when the request is repeated with its key. */
+    public <I> I newId(SignedIn me, Function<String, I> kind) {
+        var key = key();
+        return kind.apply((key == null ? UUID.randomUUID() : named(me, key, "id")).toString());
+    }
+
+    public Receipt carryOut(SignedIn me, Object command) {
+        var key = key();
+        return commands.carryOut(
+                command,
+                new Actor(me.person(), me.organization()),
+                key == null ? null : named(me, key, "commit").toString());
+    }
+
+    public ResponseEntity<Answer> done(SignedIn me, Object command, Object id) {
+        return answer(HttpStatus.OK, carryOut(me, command), id);
+    }
+
+    public ResponseEntity<Answer> created(SignedIn me, Object command, Object id) {
+        return answer(HttpStatus.CREATED, carryOut(me, command), id);
+    }
+
+    private static ResponseEntity<Answer> answer(HttpStatus status, Receipt receipt, Object id) {
+        return ResponseEntity.status(status)
+                .header(POSITION, Long.toString(receipt.position()))
+                .body(new Answer(id.toString(), receipt.position()));
+    }
+
+    private static UUID named(SignedIn me, String key, String use) {
+        return UUID.nameUUIDFromBytes((use + '\n' + me.person() + '\n' + key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable String key() {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request)) {
+            return null;
+        }
+        var key = request.getRequest().getHeader(KEY);
+        if (key != null && (key.isBlank() || key.length() > KEY_LENGTH_MAX)) {
+            throw new Invalid("bad-idempotency-key", KEY, java.util.Map.of("max", KEY_LENGTH_MAX));
+        }
+        return key;
+    }
+}

@@ -1,0 +1,121 @@
+package org.tansiq.gateway.tasks;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.tansiq.domain.actions.ActionId;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.tasks.AcceptHandOver;
+import org.tansiq.domain.tasks.CancelTask;
+import org.tansiq.domain.tasks.ClaimTask;
+import org.tansiq.domain.tasks.CompleteTask;
+import org.tansiq.domain.tasks.DeclineHandOver;
+import org.tansiq.domain.tasks.HandOverTask;
+import org.tansiq.domain.tasks.OpenTask;
+import org.tansiq.domain.tasks.ReleaseTask;
+import org.tansiq.domain.tasks.TaskId;
+import org.tansiq.gateway.members.CurrentAccount;
+import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.shared.Access;
+import org.tansiq.gateway.shared.Answer;
+import org.tansiq.gateway.shared.Desk;
+import org.tansiq.gateway.shared.Fields;
+
+/** Tasks over HTTP: the noun is the task, the decisions are verbs below it. */
+@RestController
+@RequestMapping("/api/v1/coalitions/{coalition}/tasks")
+class TasksApi {
+    private final Desk desk;
+    private final Access access;
+
+    TasksApi(Desk desk, Access access) {
+        this.desk = desk;
+        this.access = access;
+    }
+
+    record Opening(
+            @Nullable Map<String, @Nullable String> title,
+            @Nullable Map<String, @Nullable String> needed,
+            @Nullable String due,
+            @Nullable String action) {}
+
+    record HandingOver(@Nullable String to) {}
+
+    record Cancelling(@Nullable Map<String, @Nullable String> reason) {}
+
+    @PostMapping
+    ResponseEntity<Answer> open(
+            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @RequestBody Opening body) {
+        var by = access.acts(me, coalition);
+        var task = desk.newId(me, TaskId::new);
+        return desk.created(
+                me,
+                new OpenTask(
+                        coalition,
+                        task,
+                        by,
+                        Fields.text(body.title()),
+                        Fields.text(body.needed()),
+                        Fields.instantIfAny("due", body.due()),
+                        body.action() == null ? null : Fields.id("action", body.action(), ActionId::new),
+                        desk.now()),
+                task);
+    }
+
+    @PostMapping("/{task}/claim")
+    ResponseEntity<Answer> claim(
+            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable TaskId task) {
+        return desk.done(me, new ClaimTask(coalition, task, access.acts(me, coalition), desk.now()), task);
+    }
+
+    @PostMapping("/{task}/release")
+    ResponseEntity<Answer> release(
+            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable TaskId task) {
+        return desk.done(me, new ReleaseTask(coalition, task, access.acts(me, coalition), desk.now()), task);
+    }
+
+    @PostMapping("/{task}/complete")
+    ResponseEntity<Answer> complete(
+            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable TaskId task) {
+        return desk.done(me, new CompleteTask(coalition, task, access.acts(me, coalition), desk.now()), task);
+    }
+
+    @PostMapping("/{task}/cancel")
+    ResponseEntity<Answer> cancel(
+            @CurrentAccount SignedIn me,
+            @PathVariable CoalitionId coalition,
+            @PathVariable TaskId task,
+            @RequestBody(required = false) @Nullable Cancelling body) {
+        var reason = Fields.text(body == null ? null : body.reason());
+        return desk.done(me, new CancelTask(coalition, task, access.acts(me, coalition), reason, desk.now()), task);
+    }
+
+    @PostMapping("/{task}/hand-over")
+    ResponseEntity<Answer> handOver(
+            @CurrentAccount SignedIn me,
+            @PathVariable CoalitionId coalition,
+            @PathVariable TaskId task,
+            @RequestBody HandingOver body) {
+        var by = access.acts(me, coalition);
+        var to = Fields.id("to", body.to(), OrganizationId::new);
+        return desk.done(me, new HandOverTask(coalition, task, to, by, desk.now()), task);
+    }
+
+    @PostMapping("/{task}/hand-over/accept")
+    ResponseEntity<Answer> acceptHandOver(
+            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable TaskId task) {
+        return desk.done(me, new AcceptHandOver(coalition, task, access.acts(me, coalition), desk.now()), task);
+    }
+
+    @PostMapping("/{task}/hand-over/decline")
+    ResponseEntity<Answer> declineHandOver(
+            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable TaskId task) {
+        return desk.done(me, new DeclineHandOver(coalition, task, access.acts(me, coalition), desk.now()), task);
+    }
+}

@@ -1,0 +1,70 @@
+package org.tansiq.gateway.tasks;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.gateway.members.CurrentAccount;
+import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.shared.CoalitionPage;
+import org.tansiq.projections.actions.ActionRow;
+import org.tansiq.projections.actions.Calendar;
+import org.tansiq.projections.members.MembersProjection;
+import org.tansiq.projections.members.Standing;
+import org.tansiq.projections.tasks.TaskBoard;
+import org.tansiq.projections.tasks.TaskRow;
+
+/** The task board: who holds what since when. */
+@Controller
+class TasksPage {
+    private final CoalitionPage page;
+
+    TasksPage(CoalitionPage page) {
+        this.page = page;
+    }
+
+    @GetMapping("/coalitions/{coalition}/tasks")
+    String board(
+            @CurrentAccount SignedIn me,
+            @PathVariable CoalitionId coalition,
+            @RequestParam(required = false) @Nullable Long after,
+            Locale locale,
+            Model model) {
+        page.open(model, me, coalition, locale, "tasks", after);
+        var tasks = page.rows(TaskBoard.TASKS, coalition);
+        model.addAttribute("open", in(TaskRow.State.OPEN, tasks));
+        model.addAttribute("held", in(TaskRow.State.HELD, tasks));
+        model.addAttribute("done", in(TaskRow.State.DONE, tasks));
+        model.addAttribute("cancelled", in(TaskRow.State.CANCELLED, tasks));
+        var actions = page.rows(Calendar.ACTIONS, coalition);
+        model.addAttribute("actions", actions.stream().collect(Collectors.toMap(ActionRow::id, action -> action)));
+        model.addAttribute(
+                "choosable",
+                actions.stream()
+                        .filter(action -> action.status() == ActionRow.Status.SCHEDULED)
+                        .sorted(Comparator.comparing(ActionRow::from))
+                        .toList());
+        model.addAttribute(
+                "others",
+                page.rows(MembersProjection.MEMBERS, coalition).stream()
+                        .filter(member -> member.standing() == Standing.MEMBER || member.standing() == Standing.STEWARD)
+                        .filter(member ->
+                                !member.organization().equals(me.organization().value()))
+                        .toList());
+        return "tasks";
+    }
+
+    private static List<TaskRow> in(TaskRow.State state, List<TaskRow> tasks) {
+        return tasks.stream()
+                .filter(task -> task.state() == state)
+                .sorted(Comparator.comparing(TaskRow::since).reversed())
+                .toList();
+    }
+}
