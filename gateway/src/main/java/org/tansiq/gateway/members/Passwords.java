@@ -27,6 +27,9 @@ public final class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int WAIT_SECONDS_MAX = 5;
 
+    /** Compared with when there is no account, so that an unknown login takes as long as a wrong password. Nothing has it. */
+    private static final String NOBODYS = "{pbkdf2-sha512}" + "5a".repeat(SALT_BYTES + 32);
+
     private final PasswordEncoder hashes = new DelegatingPasswordEncoder(
             "pbkdf2-sha512",
             Map.of(
@@ -36,9 +39,6 @@ public final class Passwords {
     // A hash keeps a core busy: guessing must not take them all from those who have signed in.
     private final Semaphore cores =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
-
-    /** Compared with when there is no account, so that an unknown login takes as long as a wrong password. */
-    private final String nobodys = hashed("the password of nobody");
 
     /**
      * Measures a new password, in characters.
@@ -71,7 +71,7 @@ public final class Passwords {
 
     /** Takes as long as {@link #matches}. */
     void matchNobody(String password) {
-        var unused = matches(password, nobodys);
+        var unused = matches(password, NOBODYS);
     }
 
     /** Keyboards compose letters differently; people do not see it. */
