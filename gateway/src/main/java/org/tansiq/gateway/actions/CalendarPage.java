@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ class CalendarPage {
     }
 
     /** Today if anything is still to come, else the last days on which there was something. */
-    private LocalDate begin(TreeMap<LocalDate, List<ActionRow>> days) {
+    private LocalDate begin(NavigableMap<LocalDate, List<ActionRow>> days) {
         var today = LocalDate.ofInstant(desk.now(), java.time.ZoneOffset.UTC);
         if (days.isEmpty() || days.lastKey().compareTo(today) >= 0) {
             return today;
@@ -88,7 +89,7 @@ class CalendarPage {
         return all.get(Math.max(0, all.size() - DAYS_AT_ONCE));
     }
 
-    private static TreeMap<LocalDate, List<ActionRow>> byDay(List<ActionRow> actions, @Nullable String city) {
+    private static NavigableMap<LocalDate, List<ActionRow>> byDay(List<ActionRow> actions, @Nullable String city) {
         return actions.stream()
                 .filter(action -> city == null
                         || city.isBlank()

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tansiq.domain.actions.ActionId;
 import org.tansiq.domain.actions.ActionsCollide;
@@ -19,7 +20,6 @@ import org.tansiq.domain.actions.Coordinates;
 import org.tansiq.domain.actions.ScheduleAction;
 import org.tansiq.domain.actions.Slot;
 import org.tansiq.domain.actions.Venue;
-import org.tansiq.domain.shared.CityId;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Conflict;
 import org.tansiq.domain.shared.Invalid;
@@ -30,7 +30,6 @@ import org.tansiq.gateway.members.Directory;
 import org.tansiq.infra.wiring.Actor;
 import org.tansiq.infra.wiring.Commands;
 import org.tansiq.infra.wiring.Views;
-import org.tansiq.projections.actions.ActionRow;
 import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.shared.Keys;
 
@@ -81,13 +80,13 @@ public class Importer {
     /** Says what would happen, and changes nothing. */
     ImportReport rehearse(CoalitionId coalition, Sheet sheet, Function<SheetRow, Actor> by, Instant at) {
         var read = read(coalition, sheet, by, at);
-        var calendar = calendar(coalition);
+        var neighbourhood =
+                Neighbourhood.of(read.planned(), views.find(Calendar.ACTIONS, Keys.key(Tags.COALITION, coalition)));
         var items = new ArrayList<ImportReport.Item>(read.problems());
         for (var planned : read.planned()) {
-            var id = planned.command().action();
-            var with = neighbours(planned, read.planned(), calendar);
+            var with = neighbourhood.collidingWith(planned);
             items.add(
-                    calendar.containsKey(id.value()) || planned.repeats()
+                    planned.repeats() || neighbourhood.isOnCalendar(planned)
                             ? ImportReport.Item.alreadyThere(planned, with)
                             : with.isEmpty()
                                     ? ImportReport.Item.scheduled(planned)
@@ -100,15 +99,12 @@ public class Importer {
     public ImportReport carryOut(
             CoalitionId coalition, Sheet sheet, Function<SheetRow, Actor> by, Acknowledging acknowledging, Instant at) {
         var read = read(coalition, sheet, by, at);
-        var titles = new HashMap<String, Planned>();
+        var byAction = new HashMap<String, Planned>();
         read.planned()
-                .forEach(
-                        planned -> titles.putIfAbsent(planned.command().action().value(), planned));
-        var byCity = new LinkedHashMap<CityId, List<Planned>>();
-        for (var planned : read.planned()) {
-            byCity.computeIfAbsent(planned.command().slot().place().city(), city -> new ArrayList<>())
-                    .add(planned);
-        }
+                .forEach(planned ->
+                        byAction.putIfAbsent(planned.command().action().value(), planned));
+        var byCity = read.planned().stream()
+                .collect(Collectors.groupingBy(Planned::city, LinkedHashMap::new, Collectors.toList()));
         var items = new ArrayList<ImportReport.Item>(read.problems());
         var position = -1L;
         try (var workers =
@@ -116,7 +112,7 @@ public class Importer {
             List<Callable<List<Outcome>>> cities = new ArrayList<>();
             for (var rows : byCity.values()) {
                 cities.add(() -> rows.stream()
-                        .map(row -> schedule(row, acknowledging, titles))
+                        .map(row -> schedule(row, acknowledging, byAction))
                         .toList());
             }
             for (var city : workers.invokeAll(cities)) {
@@ -219,41 +215,6 @@ public class Importer {
                 ? null
                 : new Coordinates(row.latitude(), row.longitude());
         return new Venue(row.venue() == null ? new Text(Map.of()) : Text.of(row.language(), row.venue()), at);
-    }
-
-    private Map<String, ActionRow> calendar(CoalitionId coalition) {
-        var calendar = new HashMap<String, ActionRow>();
-        views.find(Calendar.ACTIONS, Keys.key(Tags.COALITION, coalition)).forEach(row -> calendar.put(row.id(), row));
-        return calendar;
-    }
-
-    /** Earlier rows of the sheet, and what is on the calendar, that a row collides with. */
-    private static List<ImportReport.Other> neighbours(
-            Planned planned, List<Planned> sheet, Map<String, ActionRow> calendar) {
-        var others = new ArrayList<ImportReport.Other>();
-        var own = planned.command().action().value();
-        var inSheet = new HashSet<String>();
-        for (var other : sheet) {
-            inSheet.add(other.command().action().value());
-            if (other == planned) {
-                continue;
-            }
-            if (other.row().line() < planned.row().line()
-                    && !other.repeats()
-                    && other.command().slot().overlaps(planned.command().slot())) {
-                others.add(ImportReport.Other.of(other));
-            }
-        }
-        for (var row : calendar.values()) {
-            if (row.status() == ActionRow.Status.SCHEDULED
-                    && !row.id().equals(own)
-                    && !inSheet.contains(row.id())
-                    && new Slot(row.place(), row.from(), row.until())
-                            .overlaps(planned.command().slot())) {
-                others.add(ImportReport.Other.of(row));
-            }
-        }
-        return others;
     }
 
     private List<ImportReport.Other> others(ActionsCollide collide, Map<String, Planned> sheet) {

@@ -28,7 +28,11 @@ public class Places {
             @Nullable Double latitude,
             @Nullable Double longitude) {}
 
-    /** @throws Invalid {@code unknown-city} or {@code ambiguous-city}, with the names that are nearest */
+    /**
+     * The city that a request means.
+     *
+     * @throws Invalid {@code unknown-city} or {@code ambiguous-city}, with the names that are nearest
+     */
     public Place city(String field, @Nullable String idOrName, @Nullable String country) {
         var wanted = Fields.required(field, idOrName);
         if (wanted.isBlank() || wanted.length() > 200) {

@@ -3,6 +3,7 @@ package org.tansiq.gateway.actions;
 import java.util.Set;
 import org.tansiq.domain.actions.ActionId;
 import org.tansiq.domain.actions.ScheduleAction;
+import org.tansiq.domain.shared.CityId;
 import org.tansiq.infra.wiring.Actor;
 
 /**
@@ -14,6 +15,10 @@ record Planned(SheetRow row, Actor by, ScheduleAction command, boolean repeats) 
     /** What the sheet calls the row, else the line of the file. */
     String called() {
         return row.row() == null ? Integer.toString(row.line()) : row.row();
+    }
+
+    CityId city() {
+        return command.slot().place().city();
     }
 
     ScheduleAction acknowledging(Set<ActionId> known) {

@@ -135,7 +135,9 @@ class Demonstration implements SmartInitializingSingleton {
                         name,
                         new OrganizationId("demo-"
                                 + UUID.nameUUIDFromBytes(Folding.fold(name).getBytes(StandardCharsets.UTF_8)))));
-        organizations.forEach((name, id) ->
+        var members = new LinkedHashMap<OrganizationId, String>();
+        organizations.forEach((name, id) -> members.putIfAbsent(id, name)); // some are spelled in two ways
+        members.forEach((id, name) ->
                 carryOut(id, new RegisterOrganization(id, Text.of(arabic(name) ? "ar" : "en", name), WEEK)));
         var steward = organization(STEWARD_NAME);
         carryOut(
@@ -148,7 +150,7 @@ class Demonstration implements SmartInitializingSingleton {
                                 "Stop the military operations and protect the civilians of Eastern Ghouta, February 2018 (demonstration data)"),
                         steward,
                         WEEK));
-        organizations.values().stream().filter(id -> !id.equals(steward)).forEach(id -> {
+        members.keySet().stream().filter(id -> !id.equals(steward)).forEach(id -> {
             var invitation = new InvitationId("invitation-" + id);
             carryOut(steward, new InviteOrganization(GHOUTA, invitation, id, steward, WEEK));
             carryOut(id, new AcceptInvitation(GHOUTA, invitation, id, WEEK));
