@@ -50,6 +50,7 @@ class CalendarPage {
             @PathVariable CoalitionId coalition,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable String city,
+            @RequestParam(defaultValue = "false") boolean colliding,
             @RequestParam(required = false) @Nullable Long after,
             Locale locale,
             Model model) {
@@ -57,7 +58,10 @@ class CalendarPage {
         var all = page.rows(Calendar.ACTIONS, coalition);
         var byId = all.stream().collect(Collectors.toMap(ActionRow::id, action -> action));
         var collisions = page.rows(Calendar.COLLISIONS, coalition);
-        var days = byDay(all, city);
+        var clashes = clashes(collisions, byId);
+        var days = byDay(all.stream()
+                .filter(action -> in(city, action) && (!colliding || clashes.containsKey(action.id())))
+                .toList());
         var first = from != null ? from : begin(days);
         var shown = new TreeMap<>(days.tailMap(first, true));
         LocalDate next = null;
@@ -70,11 +74,13 @@ class CalendarPage {
         model.addAttribute("next", next);
         model.addAttribute(
                 "previous", earlier.isEmpty() ? null : earlier.get(Math.max(0, earlier.size() - DAYS_AT_ONCE)));
-        model.addAttribute("clashes", clashes(collisions, byId));
+        model.addAttribute("clashes", clashes);
         model.addAttribute("collisions", collisions.size());
         model.addAttribute("count", all.size());
         model.addAttribute("cities", cities(all));
         model.addAttribute("city", city);
+        model.addAttribute("from", from);
+        model.addAttribute("colliding", colliding);
         model.addAttribute("kinds", ActionKind.values());
         return "actions";
     }
@@ -89,11 +95,12 @@ class CalendarPage {
         return all.get(Math.max(0, all.size() - DAYS_AT_ONCE));
     }
 
-    private static NavigableMap<LocalDate, List<ActionRow>> byDay(List<ActionRow> actions, @Nullable String city) {
+    private static boolean in(@Nullable String city, ActionRow action) {
+        return city == null || city.isBlank() || action.place().city().value().equals(city);
+    }
+
+    private static NavigableMap<LocalDate, List<ActionRow>> byDay(List<ActionRow> actions) {
         return actions.stream()
-                .filter(action -> city == null
-                        || city.isBlank()
-                        || action.place().city().value().equals(city))
                 .sorted(Comparator.comparing(ActionRow::from).thenComparing(ActionRow::id))
                 .collect(Collectors.groupingBy(
                         action -> action.localFrom().toLocalDate(), TreeMap::new, Collectors.toList()));

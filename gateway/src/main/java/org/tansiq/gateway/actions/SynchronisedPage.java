@@ -1,5 +1,7 @@
 package org.tansiq.gateway.actions;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +38,14 @@ class SynchronisedPage {
         model.addAttribute(
                 "calls",
                 page.rows(Coverage.SYNCHRONIZED, coalition).stream()
-                        .sorted(Comparator.comparing(SynchronizedRow::id))
+                        .sorted(Comparator.comparing(SynchronisedPage::begins).thenComparing(SynchronizedRow::id))
                         .toList());
         model.addAttribute("kinds", ActionKind.values());
         return "synchronised";
+    }
+
+    /** For the order on the page, where a few hours between zones do not matter. */
+    private static Instant begins(SynchronizedRow call) {
+        return call.moment().in(ZoneOffset.UTC);
     }
 }

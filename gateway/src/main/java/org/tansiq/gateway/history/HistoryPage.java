@@ -20,10 +20,12 @@ class HistoryPage {
 
     private final CoalitionPage page;
     private final History history;
+    private final Telling telling;
 
-    HistoryPage(CoalitionPage page, History history) {
+    HistoryPage(CoalitionPage page, History history, Telling telling) {
         this.page = page;
         this.history = history;
+        this.telling = telling;
     }
 
     @GetMapping("/coalitions/{coalition}/history")
@@ -34,10 +36,12 @@ class HistoryPage {
             @RequestParam(required = false) @Nullable Long after,
             Locale locale,
             Model model) {
-        page.open(model, me, coalition, locale, "history", after);
+        var show = page.open(model, me, coalition, locale, "history", after);
         var end = before == null ? history.head() : Math.max(0, before);
         var entries = history.latest(coalition, end, ENTRIES_AT_ONCE);
-        model.addAttribute("entries", entries);
+        model.addAttribute(
+                "entries",
+                entries.stream().map(entry -> telling.told(entry, show)).toList());
         model.addAttribute(
                 "older", entries.size() == ENTRIES_AT_ONCE ? entries.getLast().position() : null);
         model.addAttribute("newest", before != null);

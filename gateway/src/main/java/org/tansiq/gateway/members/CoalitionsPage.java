@@ -51,6 +51,7 @@ class CoalitionsPage {
         model.addAttribute(
                 "asked",
                 all.stream().filter(one -> one.standing() == Standing.REQUESTED).toList());
+        model.addAttribute("roles", Role.values());
         return "coalitions";
     }
 

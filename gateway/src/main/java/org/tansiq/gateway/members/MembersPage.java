@@ -29,13 +29,14 @@ class MembersPage {
             @RequestParam(required = false) @Nullable Long after,
             Locale locale,
             Model model) {
-        page.open(model, me, coalition, locale, "members", after);
+        var show = page.open(model, me, coalition, locale, "members", after);
         model.addAttribute(
                 "members",
                 page.rows(MembersProjection.MEMBERS, coalition).stream()
                         .sorted(Comparator.comparing(MemberRow::standing)
                                 .reversed()
-                                .thenComparing(MemberRow::since))
+                                .thenComparing(MemberRow::since)
+                                .thenComparing(member -> show.text(member.name())))
                         .toList());
         return "members";
     }

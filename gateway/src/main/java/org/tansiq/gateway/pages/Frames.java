@@ -4,14 +4,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.tansiq.gateway.members.Directory;
 
 /** Gives every page its frame. */
 @Configuration(proxyBeanMethods = false)
 class Frames implements WebMvcConfigurer {
+    private final Directory directory;
+    private final boolean demonstration;
+
+    Frames(Directory directory, Environment environment) {
+        this.directory = directory;
+        this.demonstration = environment.acceptsProfiles(Profiles.of("demo"));
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new HandlerInterceptor() {
@@ -23,9 +34,16 @@ class Frames implements WebMvcConfigurer {
                     @Nullable ModelAndView page) {
                 var view = page == null ? null : page.getViewName();
                 if (page != null && view != null && !view.startsWith("redirect:")) {
-                    page.getModel().putIfAbsent("frame", Frame.of(request));
+                    page.getModel().putIfAbsent("frame", frame(request));
                 }
             }
         });
+    }
+
+    private Frame frame(HttpServletRequest request) {
+        var frame = Frame.of(request);
+        var me = frame.me();
+        return frame.with(
+                me == null ? null : directory.name(me.organization().value()).in(frame.language()), demonstration);
     }
 }

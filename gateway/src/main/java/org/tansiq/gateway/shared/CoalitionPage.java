@@ -32,10 +32,12 @@ public class CoalitionPage {
     }
 
     /**
+     * Opens a page.
+     *
      * @param tab the page that is open, and the view whose changes it shows as they come
      * @param after a position that the page must have reached, when it follows a command of its reader's
      */
-    public void open(Model model, SignedIn me, CoalitionId coalition, Locale locale, String tab, @Nullable Long after) {
+    public Show open(Model model, SignedIn me, CoalitionId coalition, Locale locale, String tab, @Nullable Long after) {
         if (after != null) {
             views.await(after, Duration.ofSeconds(2));
         }
@@ -48,7 +50,9 @@ public class CoalitionPage {
         model.addAttribute("steward", standing.standing() == Standing.STEWARD);
         model.addAttribute("acts", me.role() != Role.AUDITOR);
         model.addAttribute("coordinates", me.role() == Role.COORDINATOR);
-        model.addAttribute("show", new Show(locale, directory));
+        var show = new Show(locale, directory);
+        model.addAttribute("show", show);
+        return show;
     }
 
     public <R extends Row> List<R> rows(View<R> view, CoalitionId coalition) {

@@ -3,17 +3,19 @@ package org.tansiq.gateway.shared;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.shared.Text;
 import org.tansiq.gateway.members.Directory;
 
 /** How pages show things to one reader, in the reader's language. Instants are shown in UTC and say so. */
 public final class Show {
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
     private final Locale locale;
     private final Directory directory;
 
@@ -31,35 +33,45 @@ public final class Show {
         return organization == null ? "" : text(directory.name(organization));
     }
 
+    /** Inside a sentence, whatever the direction of its words: it cannot turn the sentence around it. */
+    public String apart(String words) {
+        return '\u2068' + words + '\u2069';
+    }
+
     public String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                .withLocale(locale)
-                .format(day);
+        return DateTimeFormatter.ofPattern("EEEE d MMMM y", locale).format(day);
     }
 
     public String hour(LocalDateTime local) {
-        return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(local);
+        return HOUR.format(local);
+    }
+
+    /** Without saying so, where the page does. */
+    public String utc(Instant instant) {
+        return local(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+    }
+
+    /** A time of some place, which the page names beside it. */
+    public String local(LocalDateTime local) {
+        return DateTimeFormatter.ofPattern("d MMM y", locale).format(local) + comma() + hour(local);
     }
 
     public String moment(@Nullable Instant instant) {
-        return instant == null ? "" : at(instant, ZoneOffset.UTC) + " UTC";
-    }
-
-    public String local(LocalDateTime local) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(locale)
-                        .format(local) + " " + hour(local);
-    }
-
-    public String at(Instant instant, ZoneId zone) {
-        return local(LocalDateTime.ofInstant(instant, zone));
+        return instant == null ? "" : utc(instant) + " UTC";
     }
 
     public String country(String code) {
         return Locale.of("", code).getDisplayCountry(locale);
     }
 
-    public Locale locale() {
-        return locale;
+    /** @param tags BCP 47 */
+    public String languages(List<String> tags) {
+        return tags.stream()
+                .map(tag -> Locale.forLanguageTag(tag).getDisplayName(locale))
+                .collect(Collectors.joining(comma()));
+    }
+
+    private String comma() {
+        return locale.getLanguage().equals("ar") ? "، " : ", ";
     }
 }

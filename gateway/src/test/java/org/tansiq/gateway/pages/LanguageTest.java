@@ -5,24 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.tansiq.gateway.shared.Times;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tansiq.gateway.members.Directory;
+import org.tansiq.gateway.shared.Show;
 import org.tansiq.probe.ServerTest;
 
 class LanguageTest extends ServerTest {
     private static final String ARABIC = "lang=\"ar\" dir=\"rtl\"";
     private static final String ENGLISH = "lang=\"en\" dir=\"ltr\"";
 
-    @AfterEach
-    void reset() {
-        LocaleContextHolder.resetLocaleContext();
-    }
+    @Autowired
+    private Directory directory;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -100,17 +98,27 @@ class LanguageTest extends ServerTest {
 
     @Test
     void times_are_written_in_the_reader_s_language() {
-        var times = new Times();
         var evening = Instant.parse("2018-02-24T17:00:00Z");
-        var berlin = ZoneId.of("Europe/Berlin");
+        var english = new Show(Locale.ENGLISH, directory);
+        var arabic = new Show(Locale.of("ar"), directory);
 
-        LocaleContextHolder.setLocale(Locale.ENGLISH);
-        assertThat(times.at(evening, berlin)).isEqualTo("Saturday 24 February 2018, 18:00");
-        assertThat(times.utc(evening)).isEqualTo("Saturday 24 February 2018, 17:00 UTC");
-        assertThat(times.day(LocalDate.of(2018, 2, 24))).isEqualTo("Saturday 24 February 2018");
-        assertThat(times.hour(LocalDateTime.of(2018, 2, 24, 18, 0))).isEqualTo("18:00");
+        assertThat(english.moment(evening)).isEqualTo("24 Feb 2018, 17:00 UTC");
+        assertThat(english.day(LocalDate.of(2018, 2, 24))).isEqualTo("Saturday 24 February 2018");
+        assertThat(english.local(LocalDateTime.of(2018, 2, 24, 18, 0))).isEqualTo("24 Feb 2018, 18:00");
+        assertThat(english.hour(LocalDateTime.of(2018, 2, 24, 9, 5))).isEqualTo("09:05");
+        assertThat(english.utc(evening)).isEqualTo("24 Feb 2018, 17:00");
+        assertThat(arabic.moment(evening)).isEqualTo("24 فبراير 2018، 17:00 UTC");
+        assertThat(arabic.day(LocalDate.of(2018, 2, 24))).isEqualTo("السبت 24 فبراير 2018");
+    }
 
-        LocaleContextHolder.setLocale(Locale.of("ar"));
-        assertThat(times.at(evening, berlin)).isEqualTo("السبت 24 فبراير 2018، 18:00");
+    @Test
+    void countries_and_languages_have_names_in_both() {
+        var english = new Show(Locale.ENGLISH, directory);
+        var arabic = new Show(Locale.of("ar"), directory);
+
+        assertThat(english.country("DE")).isEqualTo("Germany");
+        assertThat(arabic.country("DE")).isEqualTo("ألمانيا");
+        assertThat(english.languages(List.of("ar", "de"))).isEqualTo("Arabic, German");
+        assertThat(arabic.languages(List.of("ar", "de"))).isEqualTo("العربية، الألمانية");
     }
 }

@@ -1,0 +1,70 @@
+package org.tansiq.gateway.history;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.tansiq.domain.shared.Text;
+import org.tansiq.gateway.members.Directory;
+import org.tansiq.gateway.shared.Show;
+import org.tansiq.infra.history.History;
+import org.tansiq.infra.wiring.Views;
+import org.tansiq.projections.actions.ActionRow;
+import org.tansiq.projections.actions.Calendar;
+import org.tansiq.projections.actions.Coverage;
+import org.tansiq.projections.actions.SynchronizedRow;
+import org.tansiq.projections.resources.Inventory;
+import org.tansiq.projections.resources.ResourceRow;
+import org.tansiq.projections.tasks.TaskBoard;
+import org.tansiq.projections.tasks.TaskRow;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finds out what an event of the history is about: the task, the action, the city, the organisation that it names. */
+@Component
+class Telling {
+    private final Views views;
+    private final Directory directory;
+    private final JsonMapper json;
+
+    Telling(Views views, Directory directory, JsonMapper json) {
+        this.views = views;
+        this.directory = directory;
+        this.json = json;
+    }
+
+    Told told(History.Entry entry, Show show) {
+        return new Told(
+                entry, about(json.readTree(entry.payload())).map(show::text).orElse(null));
+    }
+
+    private Optional<Text> about(JsonNode event) {
+        return written(event.path("title"))
+                .or(() -> written(event.path("name")))
+                .or(() -> written(event.path("place").path("name")))
+                .or(() -> id(event, "task")
+                        .flatMap(id -> views.get(TaskBoard.TASKS, id))
+                        .map(TaskRow::title))
+                .or(() -> id(event, "resource")
+                        .flatMap(id -> views.get(Inventory.RESOURCES, id))
+                        .map(ResourceRow::title))
+                .or(() -> id(event, "action")
+                        .flatMap(id -> views.get(Calendar.ACTIONS, id))
+                        .map(ActionRow::title))
+                .or(() -> id(event, "synchronizedAction")
+                        .flatMap(id -> views.get(Coverage.SYNCHRONIZED, id))
+                        .map(SynchronizedRow::title))
+                .or(() -> id(event, "organization").map(directory::name));
+    }
+
+    private static Optional<Text> written(JsonNode text) {
+        Map<String, String> words = new TreeMap<>();
+        text.propertyStream()
+                .forEach(word -> words.put(word.getKey(), word.getValue().asString()));
+        return words.isEmpty() ? Optional.empty() : Optional.of(new Text(words));
+    }
+
+    private static Optional<String> id(JsonNode event, String field) {
+        return event.path(field).stringValueOpt();
+    }
+}

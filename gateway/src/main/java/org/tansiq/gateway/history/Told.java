@@ -1,0 +1,11 @@
+package org.tansiq.gateway.history;
+
+import org.jspecify.annotations.Nullable;
+import org.tansiq.infra.history.History;
+
+/**
+ * An entry of the history as the page shows it.
+ *
+ * @param about what the event is about, by its name in the reader's language, if it is known
+ */
+public record Told(History.Entry entry, @Nullable String about) {}
