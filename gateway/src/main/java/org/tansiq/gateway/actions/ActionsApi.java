@@ -1,8 +1,6 @@
 package org.tansiq.gateway.actions;
 
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +37,9 @@ import org.tansiq.projections.actions.Calendar;
 @RequestMapping("/api/v1/coalitions/{coalition}/actions")
 class ActionsApi {
     /** How long an action is taken to last when nobody says. */
-    static final Duration USUAL_LENGTH = Duration.ofMinutes(90);
+    private static final Duration USUAL_LENGTH = Duration.ofMinutes(90);
+
+    private static final Duration VIEW_WAIT_MAX = Duration.ofSeconds(2);
 
     private final Desk desk;
     private final Access access;
@@ -70,6 +70,10 @@ class ActionsApi {
             @Nullable List<String> hashtags,
             @Nullable List<String> acknowledged) {}
 
+    /**
+     * @param city missing: where it was
+     * @param ends missing: it lasts as long as it did
+     */
     record Rescheduling(
             @Nullable String starts,
             @Nullable String ends,
@@ -97,7 +101,7 @@ class ActionsApi {
                         by,
                         Fields.text(body.title()),
                         Fields.choice("kind", ActionKind.class, body.kind()),
-                        slot(place, body.starts(), body.ends(), body.zone()),
+                        slot(place, body.starts(), body.ends(), body.zone(), USUAL_LENGTH),
                         Places.venue(body.venue()),
                         Fields.list(body.hashtags()),
                         null,
@@ -113,14 +117,16 @@ class ActionsApi {
             @PathVariable ActionId action,
             @RequestBody Rescheduling body) {
         var by = access.acts(me, coalition);
-        var place = body.city() == null ? placeOf(coalition, action) : places.city("city", body.city(), body.country());
+        var was = row(coalition, action);
+        var place = body.city() == null ? was.place() : places.city("city", body.city(), body.country());
+        var length = Duration.between(was.from(), was.until());
         return desk.done(
                 me,
                 new RescheduleAction(
                         coalition,
                         action,
                         by,
-                        slot(place, body.starts(), body.ends(), body.zone()),
+                        slot(place, body.starts(), body.ends(), body.zone(), length),
                         body.venue() == null ? null : Places.venue(body.venue()),
                         Fields.ids("acknowledged", body.acknowledged(), ActionId::new),
                         desk.now()),
@@ -162,23 +168,21 @@ class ActionsApi {
     }
 
     /** A local time that the zone skips moves forward by the gap; one that occurs twice is the first of the two. */
-    private static Slot slot(Place place, @Nullable String starts, @Nullable String ends, @Nullable String zone) {
+    private static Slot slot(
+            Place place, @Nullable String starts, @Nullable String ends, @Nullable String zone, Duration usualLength) {
         var in = zone == null || zone.isBlank() ? place.zone() : Fields.zone("zone", zone);
-        var from = Fields.localTime("starts", starts);
-        return new Slot(
-                place,
-                at(from, in),
-                at(ends == null || ends.isBlank() ? from.plus(USUAL_LENGTH) : Fields.localTime("ends", ends), in));
+        var from = Fields.localTime("starts", starts).atZone(in).toInstant();
+        var until = ends == null || ends.isBlank()
+                ? from.plus(usualLength)
+                : Fields.localTime("ends", ends).atZone(in).toInstant();
+        return new Slot(place, from, until);
     }
 
-    private static java.time.Instant at(LocalDateTime local, ZoneId zone) {
-        return local.atZone(zone).toInstant();
-    }
-
-    private Place placeOf(CoalitionId coalition, ActionId action) {
+    /** As the log has it now: an action may be moved right after it was scheduled. */
+    private ActionRow row(CoalitionId coalition, ActionId action) {
+        views.catchUp(Calendar.ACTIONS, VIEW_WAIT_MAX);
         return views.get(Calendar.ACTIONS, action.value())
                 .filter(row -> row.coalition().equals(coalition.value()))
-                .map(ActionRow::place)
                 .orElseThrow(() -> new NotFound("action", action));
     }
 }

@@ -1,9 +1,11 @@
 package org.tansiq.gateway.live;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -15,9 +17,9 @@ import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MimeTypeUtils;
 import org.tansiq.domain.shared.Tags;
-import org.tansiq.gateway.shared.PublishedView;
 import org.tansiq.gateway.shared.RowChange;
 import org.tansiq.infra.wiring.Views;
+import org.tansiq.projections.members.MembersProjection;
 import org.tansiq.projections.shared.Keys;
 
 /**
@@ -29,14 +31,17 @@ class LiveFeed implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
     private static final int CHANGES_AT_ONCE = 500;
     /** A wake-up comes with each batch of rows on this node; other nodes' batches are seen by looking this often. */
-    private static final long LOOK_EVERY_NANOS = 100_000_000;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final Views views;
     private final SubscriptionRights rights;
     private final OpenSockets sockets;
     private final MessageChannel broker;
+    /** How far each topic is, by position; for the feeding thread alone. */
     private final Map<Topic, Long> sent = new HashMap<>();
-    private volatile @org.jspecify.annotations.Nullable Thread thread;
+
+    private long membersSeen = -1;
+    private volatile @Nullable Thread thread;
 
     LiveFeed(
             Views views,
@@ -72,44 +77,53 @@ class LiveFeed implements SmartLifecycle {
     }
 
     private void run() {
-        var membersSeen = 0L;
         while (thread != null) {
             try {
-                var members = views.position(PublishedView.MEMBERS.view());
-                if (members != membersSeen) {
-                    membersSeen = members;
-                    rights.overstayed().forEach(sockets::close);
-                }
-                var topics = rights.topics();
-                sent.keySet().retainAll(topics);
-                topics.forEach(this::feed);
+                round();
             } catch (RuntimeException failure) {
                 LOG.warn("Live changes could not be read and will be tried again: {}", failure.toString());
             }
-            LockSupport.parkNanos(this, LOOK_EVERY_NANOS);
+            LockSupport.parkNanos(this, LOOK_EVERY.toNanos());
         }
     }
 
-    /** From the moment somebody listens: what was before, they have read with their page. */
-    private void feed(Topic topic) {
-        var reached = views.position(topic.view().view());
-        var from = sent.putIfAbsent(topic, reached);
-        if (from == null || from >= reached) {
+    private void round() {
+        rights.begun().forEach(one -> sent.merge(one.topic(), one.from(), Math::min));
+        sent.keySet().retainAll(rights.topics());
+        var reached = new HashMap<Topic, Long>();
+        sent.keySet()
+                .forEach(topic -> reached.put(topic, views.position(topic.view().view())));
+        var furthest = reached.values().stream().mapToLong(Long::longValue).max();
+        if (furthest.isEmpty()) {
             return;
         }
+        // Nothing is sent from beyond the membership that was looked at.
+        views.await(MembersProjection.MEMBERS, furthest.getAsLong(), LOOK_EVERY);
+        var members = views.position(MembersProjection.MEMBERS);
+        if (members != membersSeen) {
+            rights.overstayed().forEach(sockets::close);
+            membersSeen = members;
+        }
+        reached.forEach((topic, position) -> feed(topic, Math.min(position, members)));
+    }
+
+    /** Whoever listens already may hear again of what came while another began: the same rows, so no harm is done. */
+    private void feed(Topic topic, long until) {
+        var after = sent.getOrDefault(topic, until);
         var key = Keys.key(Tags.COALITION, topic.coalition());
-        var after = from;
-        while (true) {
+        while (after < until) {
             var changes = views.changes(topic.view().view(), key, after, CHANGES_AT_ONCE);
             for (var change : changes) {
+                if (change.position() > until) {
+                    sent.put(topic, until);
+                    return;
+                }
                 publish(topic, RowChange.of(change));
                 after = change.position();
             }
-            if (changes.size() < CHANGES_AT_ONCE) {
-                break;
-            }
+            after = changes.size() < CHANGES_AT_ONCE ? until : after;
+            sent.put(topic, after);
         }
-        sent.put(topic, Math.max(reached, after));
     }
 
     private void publish(Topic topic, String json) {

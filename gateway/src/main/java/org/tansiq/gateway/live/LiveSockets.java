@@ -1,6 +1,7 @@
 package org.tansiq.gateway.live;
 
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.messaging.simp.config.ChannelRegistration;
 import org.springframework.messaging.simp.config.MessageBrokerRegistry;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -14,8 +15,6 @@ import org.springframework.web.socket.config.annotation.WebSocketTransportRegist
 @EnableWebSocketMessageBroker
 class LiveSockets implements WebSocketMessageBrokerConfigurer {
     private static final int FRAME_BYTES_MAX = 64 * 1024;
-    private static final int UNSENT_BYTES_MAX = 1024 * 1024;
-    private static final int SEND_MILLIS_MAX = 5_000;
     private static final long HEARTBEAT_MILLIS = 10_000;
 
     private final SubscriptionRights rights;
@@ -30,6 +29,7 @@ class LiveSockets implements WebSocketMessageBrokerConfigurer {
     public void registerStompEndpoints(StompEndpointRegistry registry) {
         // No allowed origins are set, so only pages of this very origin may connect.
         registry.addEndpoint("/live");
+        registry.setPreserveReceiveOrder(true);
     }
 
     @Override
@@ -42,7 +42,6 @@ class LiveSockets implements WebSocketMessageBrokerConfigurer {
         registry.enableSimpleBroker("/topic")
                 .setTaskScheduler(heartbeats)
                 .setHeartbeatValue(new long[] {HEARTBEAT_MILLIS, HEARTBEAT_MILLIS});
-        registry.setPreservePublishOrder(true);
     }
 
     @Override
@@ -50,12 +49,14 @@ class LiveSockets implements WebSocketMessageBrokerConfigurer {
         registration.interceptors(rights);
     }
 
+    /** On the thread that publishes, so messages keep their order: the {@link Outbox} of a socket takes them and returns. */
+    @Override
+    public void configureClientOutboundChannel(ChannelRegistration registration) {
+        registration.executor(new SyncTaskExecutor());
+    }
+
     @Override
     public void configureWebSocketTransport(WebSocketTransportRegistration registration) {
-        registration
-                .setMessageSizeLimit(FRAME_BYTES_MAX)
-                .setSendBufferSizeLimit(UNSENT_BYTES_MAX)
-                .setSendTimeLimit(SEND_MILLIS_MAX)
-                .addDecoratorFactory(sockets);
+        registration.setMessageSizeLimit(FRAME_BYTES_MAX).addDecoratorFactory(sockets);
     }
 }

@@ -1,6 +1,5 @@
 package org.tansiq.gateway.live;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -10,36 +9,37 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
 import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
 
-/** The sockets that are open now, so that one can be closed by its session's id. */
+/** The sockets that are open now, each with its {@link Outbox}, so that one can be closed by its session's id. */
 @Component
 class OpenSockets implements WebSocketHandlerDecoratorFactory {
-    private final Map<String, WebSocketSession> open = new ConcurrentHashMap<>();
+    private final Map<String, Outbox> open = new ConcurrentHashMap<>();
 
     @Override
     public WebSocketHandler decorate(WebSocketHandler handler) {
         return new WebSocketHandlerDecorator(handler) {
             @Override
             public void afterConnectionEstablished(WebSocketSession session) throws Exception {
-                open.put(session.getId(), session);
-                super.afterConnectionEstablished(session);
+                var outbox = Outbox.of(session);
+                open.put(session.getId(), outbox);
+                super.afterConnectionEstablished(outbox);
             }
 
             @Override
             public void afterConnectionClosed(WebSocketSession session, CloseStatus status) throws Exception {
-                open.remove(session.getId());
+                var outbox = open.remove(session.getId());
+                if (outbox != null) {
+                    outbox.closeNow(status); // ends its thread
+                }
                 super.afterConnectionClosed(session, status);
             }
         };
     }
 
+    /** At once: whoever is closed so hears nothing more. */
     void close(String sessionId) {
-        var session = open.remove(sessionId);
-        if (session != null) {
-            try {
-                session.close(CloseStatus.POLICY_VIOLATION);
-            } catch (IOException gone) {
-                // It was closed already, which is what was wanted.
-            }
+        var outbox = open.remove(sessionId);
+        if (outbox != null) {
+            outbox.closeNow(CloseStatus.POLICY_VIOLATION);
         }
     }
 }

@@ -1,36 +1,62 @@
 package org.tansiq.gateway.live;
 
 import java.security.Principal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
+import org.springframework.messaging.MessageHandler;
 import org.springframework.messaging.MessagingException;
 import org.springframework.messaging.simp.SimpMessageType;
+import org.springframework.messaging.simp.broker.SimpleBrokerMessageHandler;
+import org.springframework.messaging.simp.stomp.StompCommand;
 import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
-import org.springframework.messaging.support.ChannelInterceptor;
+import org.springframework.messaging.support.ExecutorChannelInterceptor;
+import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.gateway.members.SignedIn;
 import org.tansiq.gateway.shared.Access;
+import org.tansiq.infra.wiring.Views;
 
 /**
  * Who may read a view may subscribe to it, and clients send nothing. Remembers who listens to what, so that a right
  * that ends can end what was built on it.
  */
 @Component
-class SubscriptionRights implements ChannelInterceptor {
+class SubscriptionRights implements ExecutorChannelInterceptor {
     private static final int SUBSCRIPTIONS_MAX = 64;
 
-    private record Listener(SignedIn who, Map<String, Topic> subscriptions) {}
+    /** @param from the position of the view when its reader asked; they hear of everything that comes after it */
+    record Subscription(Topic topic, long from) {}
+
+    private record Listener(SignedIn who, Map<String, Subscription> subscriptions) {}
+
+    private record Reading(OrganizationId organization, CoalitionId coalition) {}
 
     private final Access access;
+    private final Views views;
+    private final MessageChannel toClients;
     private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
+    private final Queue<Subscription> begun = new ConcurrentLinkedQueue<>();
 
-    SubscriptionRights(Access access) {
+    SubscriptionRights(Access access, Views views, @Lazy @Qualifier("clientOutboundChannel") MessageChannel toClients) {
         this.access = access;
+        this.views = views;
+        this.toClients = toClients;
     }
 
     @Override
@@ -59,31 +85,85 @@ class SubscriptionRights implements ChannelInterceptor {
                 || who == null
                 || frame.getSubscriptionId() == null
                 || !access.mayRead(who, topic.coalition())) {
-            throw new MessagingException("There is no such topic.");
+            throw noSuchTopic();
         }
         var listener = listeners.computeIfAbsent(
                 frame.getSessionId(), session -> new Listener(who, new ConcurrentHashMap<>()));
         if (listener.subscriptions().size() >= SUBSCRIPTIONS_MAX) {
             throw new MessagingException("One connection has at most " + SUBSCRIPTIONS_MAX + " subscriptions.");
         }
-        listener.subscriptions().put(frame.getSubscriptionId(), topic);
+        var from = views.position(topic.view().view());
+        listener.subscriptions().put(frame.getSubscriptionId(), new Subscription(topic, from));
+        // A right that ended since it was asked for has been looked at before this listener was among the others.
+        if (!access.mayRead(who, topic.coalition())) {
+            throw noSuchTopic();
+        }
+    }
+
+    private static MessagingException noSuchTopic() {
+        return new MessagingException("There is no such topic.");
+    }
+
+    /** Only once the broker knows of a subscription does what is published reach it. */
+    @Override
+    public void afterMessageHandled(
+            Message<?> message, MessageChannel channel, MessageHandler handler, @Nullable Exception failure) {
+        var frame = StompHeaderAccessor.wrap(message);
+        if (!(handler instanceof SimpleBrokerMessageHandler)
+                || failure != null
+                || frame.getMessageType() != SimpMessageType.SUBSCRIBE) {
+            return;
+        }
+        var listener = listeners.get(frame.getSessionId());
+        var subscription = listener == null ? null : listener.subscriptions().get(frame.getSubscriptionId());
+        if (subscription != null) {
+            begun.add(subscription);
+        }
+        if (frame.getReceipt() != null) {
+            confirm(frame);
+        }
+    }
+
+    /** Spring's broker does not confirm subscriptions. */
+    private void confirm(StompHeaderAccessor asked) {
+        var receipt = StompHeaderAccessor.create(StompCommand.RECEIPT);
+        receipt.setReceiptId(asked.getReceipt());
+        receipt.setSessionId(asked.getSessionId());
+        receipt.setUser(asked.getUser());
+        receipt.setLeaveMutable(true);
+        toClients.send(MessageBuilder.createMessage(new byte[0], receipt.getMessageHeaders()));
+    }
+
+    /** Those that began since the last time. */
+    List<Subscription> begun() {
+        var all = new ArrayList<Subscription>();
+        for (var next = begun.poll(); next != null; next = begun.poll()) {
+            all.add(next);
+        }
+        return all;
     }
 
     Set<Topic> topics() {
         return listeners.values().stream()
                 .flatMap(listener -> listener.subscriptions().values().stream())
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+                .map(Subscription::topic)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The sessions that listen to something their account may no longer read. */
     Set<String> overstayed() {
-        return listeners.entrySet().stream()
-                .filter(entry -> entry.getValue().subscriptions().values().stream()
-                        .map(Topic::coalition)
-                        .distinct()
-                        .anyMatch(coalition -> !access.mayRead(entry.getValue().who(), coalition)))
-                .map(Map.Entry::getKey)
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        var mayRead = new HashMap<Reading, Boolean>();
+        var overstayed = new HashSet<String>();
+        listeners.forEach((session, listener) -> {
+            for (var subscription : listener.subscriptions().values()) {
+                var reading = new Reading(
+                        listener.who().organization(), subscription.topic().coalition());
+                if (!mayRead.computeIfAbsent(reading, one -> access.mayRead(listener.who(), one.coalition()))) {
+                    overstayed.add(session);
+                }
+            }
+        });
+        return overstayed;
     }
 
     private static @Nullable SignedIn signedIn(@Nullable Principal user) {

@@ -59,8 +59,8 @@ public final class Installation implements AutoCloseable {
         for (var projection : Projections.all()) {
             runners.put(projection, new ProjectionRunner(projection, facts, rows));
         }
-        views = new Views(rows, runners);
-        leaving = new Leaving(log, facts, rows, views, commands);
+        views = new Views(rows, runners, log::head);
+        leaving = new Leaving(log, facts, rows, commands);
     }
 
     /**

@@ -1,18 +1,22 @@
 package org.tansiq.infra.wiring;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tansiq.domain.members.OrganizationLeft;
 import org.tansiq.domain.shared.Refusal;
 import org.tansiq.domain.shared.Tags;
+import org.tansiq.infra.json.EventTypes;
+import org.tansiq.infra.json.Unreadable;
 import org.tansiq.infra.log.LogEventStorageEngine;
 import org.tansiq.infra.log.LoggedEvent;
+import org.tansiq.infra.log.Selection;
 import org.tansiq.infra.rows.Batch;
 import org.tansiq.infra.rows.Progress;
 import org.tansiq.infra.rows.ProgressMoved;
@@ -21,39 +25,39 @@ import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.actions.Coverage;
 import org.tansiq.projections.members.GivingBack;
 import org.tansiq.projections.resources.Inventory;
-import org.tansiq.projections.shared.Keys;
+import org.tansiq.projections.shared.Projection;
+import org.tansiq.projections.shared.Recorded;
+import org.tansiq.projections.shared.RowsInMemory;
 import org.tansiq.projections.tasks.TaskBoard;
 
 /**
  * The automation that gives back what an organisation held when it left. It reads the log behind the projections and
  * remembers how far it is; after a crash it begins again with the same event, and its commands change nothing twice.
  *
- * <p>Whoever has left takes nothing more: decisions read the membership. So the rows at the position of the leaving hold
- * all that there is to give back.
+ * <p>What there is to give back is what the organisation held at the position of its leaving, folded from the log up to
+ * there: after it, decisions read the membership and it takes nothing more, unless it joins again, and what it takes then
+ * is its own.
  */
 final class Leaving implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Leaving.class);
     private static final String NAME = "giving-back";
     private static final int VERSION = 1;
     private static final int EVENTS_AT_ONCE = 500;
-    private static final Duration VIEWS_PATIENCE = Duration.ofSeconds(10);
     private static final long PAUSE_MILLIS = 250;
-    private static final String LEFT = org.tansiq.infra.json.EventTypes.nameOf(OrganizationLeft.class);
+    private static final String LEFT = EventTypes.nameOf(OrganizationLeft.class);
 
     private final LogEventStorageEngine log;
     private final LoggedFacts facts;
     private final RowStore rows;
-    private final Views views;
     private final Commands commands;
     private final Semaphore wakes = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().daemon().name(NAME).unstarted(this::run);
     private volatile boolean closed;
 
-    Leaving(LogEventStorageEngine log, LoggedFacts facts, RowStore rows, Views views, Commands commands) {
+    Leaving(LogEventStorageEngine log, LoggedFacts facts, RowStore rows, Commands commands) {
         this.log = log;
         this.facts = facts;
         this.rows = rows;
-        this.views = views;
         this.commands = commands;
     }
 
@@ -103,26 +107,60 @@ final class Leaving implements AutoCloseable {
     }
 
     private void giveBack(LoggedEvent event, OrganizationLeft left) {
-        if (!views.await(event.position(), VIEWS_PATIENCE)) {
-            throw new IllegalStateException("The views have not reached " + event.position() + " yet.");
-        }
-        var coalition = Keys.key(Tags.COALITION, left.coalition());
-        var holdings = new GivingBack.Holdings(
-                views.find(TaskBoard.TASKS, coalition),
-                views.find(Calendar.ACTIONS, coalition),
-                views.find(Coverage.SYNCHRONIZED, coalition),
-                views.find(Inventory.RESOURCES, coalition));
-        for (var command : GivingBack.commands(left, holdings)) {
-            var key = UUID.nameUUIDFromBytes((event.event().id() + " " + command).getBytes(StandardCharsets.UTF_8));
-            try {
-                commands.carryOut(
-                        command,
-                        Actor.automation(left.organization()),
-                        key.toString(),
-                        event.event().id());
-            } catch (Refusal refused) {
-                LOG.warn("What an organisation held was not given back: {}", refused.code());
+        for (var step : GivingBack.steps(left, held(event, left))) {
+            var refusal = refusal(event, left, step.command());
+            if (refusal != null && step.otherwise() != null) {
+                refusal = refusal(event, left, step.otherwise());
             }
+            if (refusal != null) {
+                LOG.warn("What an organisation held was not given back: {}", refusal.code());
+            }
+        }
+    }
+
+    /** Carries it out, once however often it comes here; says why it was refused if it was. */
+    private @Nullable Refusal refusal(LoggedEvent event, OrganizationLeft left, Object command) {
+        var key = UUID.nameUUIDFromBytes((event.event().id() + " " + command).getBytes(StandardCharsets.UTF_8));
+        try {
+            commands.carryOut(
+                    command,
+                    Actor.automation(left.organization()),
+                    key.toString(),
+                    event.event().id());
+            return null;
+        } catch (Refusal refused) {
+            return refused;
+        }
+    }
+
+    private GivingBack.Holdings held(LoggedEvent event, OrganizationLeft left) {
+        var then = new RowsInMemory();
+        var projections = List.of(new TaskBoard(), new Calendar(), new Coverage(), new Inventory());
+        log.query(
+                Selection.tagged(new Tag(Tags.COALITION, left.coalition().value())),
+                0,
+                event.position(),
+                (position, earlier) -> {
+                    var recorded = facts.recorded(position, earlier);
+                    projections.forEach(projection -> apply(projection, recorded, then));
+                    return true;
+                });
+        return new GivingBack.Holdings(
+                then.all(TaskBoard.TASKS),
+                then.all(Calendar.ACTIONS),
+                then.all(Coverage.SYNCHRONIZED),
+                then.all(Inventory.RESOURCES));
+    }
+
+    /** What cannot be applied is parked where rows are kept; here it is passed over. */
+    private static void apply(Projection projection, Recorded recorded, RowsInMemory rows) {
+        if (recorded.fact() instanceof Unreadable) {
+            return;
+        }
+        try {
+            projection.apply(recorded, rows);
+        } catch (RuntimeException parked) {
+            LOG.debug("The event at {} was passed over.", recorded.position());
         }
     }
 

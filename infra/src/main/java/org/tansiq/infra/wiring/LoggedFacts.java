@@ -6,6 +6,7 @@ import java.util.List;
 import org.tansiq.infra.json.EventTypes;
 import org.tansiq.infra.log.LogEventStorageEngine;
 import org.tansiq.infra.log.LoggedEvent;
+import org.tansiq.infra.log.StoredEvent;
 import org.tansiq.infra.rows.EventSource;
 import org.tansiq.projections.shared.Recorded;
 
@@ -30,9 +31,12 @@ final class LoggedFacts implements EventSource {
     }
 
     Recorded recorded(LoggedEvent logged) {
-        var event = logged.event();
+        return recorded(logged.position(), logged.event());
+    }
+
+    Recorded recorded(long position, StoredEvent event) {
         return new Recorded(
-                logged.position(),
+                position,
                 types.decodeOrUnreadable(
                         event.name(),
                         event.version(),

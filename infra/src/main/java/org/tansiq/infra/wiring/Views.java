@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.tansiq.infra.rows.ProjectionRunner;
 import org.tansiq.infra.rows.RowStore;
 import org.tansiq.infra.rows.StoredRow;
@@ -16,10 +17,12 @@ import org.tansiq.projections.shared.View;
 public final class Views {
     private final RowStore store;
     private final List<ProjectionRunner> runners;
+    private final LongSupplier head;
     private final Map<String, ProjectionRunner> writers = new HashMap<>();
 
-    Views(RowStore store, Map<Projection, ProjectionRunner> running) {
+    Views(RowStore store, Map<Projection, ProjectionRunner> running, LongSupplier head) {
         this.store = store;
+        this.head = head;
         this.runners = List.copyOf(running.values());
         running.forEach((projection, runner) -> projection.views().forEach(view -> writers.put(view.name(), runner)));
     }
@@ -60,6 +63,11 @@ public final class Views {
     /** Waits until all views reflect the event at {@code position}, at most this long for each. */
     public boolean await(long position, Duration atMost) {
         return runners.stream().allMatch(runner -> runner.awaitPosition(position, atMost));
+    }
+
+    /** Waits until the view reflects all that stands in the log now, at most this long; whether it does. */
+    public boolean catchUp(View<?> view, Duration atMost) {
+        return await(view, head.getAsLong() - 1, atMost);
     }
 
     /** Runs after rows have changed, on a projection's thread: keep it short. */

@@ -2,6 +2,7 @@ package org.tansiq.projections.members;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.actions.ActionId;
 import org.tansiq.domain.actions.CancelAction;
 import org.tansiq.domain.actions.LeaveAction;
@@ -25,7 +26,7 @@ import org.tansiq.projections.tasks.TaskRow;
 /**
  * What an organisation that leaves gives back: tasks that it holds or was offered, cities, actions (those with other
  * organisers go on without it, the rest are cancelled), bookings, and what it lent. Each is a command in its name, which
- * changes nothing where nothing is held, so the list may be carried out again after a crash.
+ * changes nothing where nothing is held, so all of them may be carried out again after a crash.
  */
 public final class GivingBack {
     private static final Text WHY =
@@ -33,32 +34,43 @@ public final class GivingBack {
 
     private GivingBack() {}
 
-    /** What the coalition's rows say that the organisation holds; rows of others are passed over. */
+    /**
+     * One thing given back.
+     *
+     * @param otherwise what does it when {@code command} is refused
+     */
+    public record Step(Object command, @Nullable Object otherwise) {
+        static Step of(Object command) {
+            return new Step(command, null);
+        }
+    }
+
+    /** The coalition's rows as they were when the organisation left; rows of others are passed over. */
     public record Holdings(
             List<TaskRow> tasks,
             List<ActionRow> actions,
             List<SynchronizedRow> synchronizedActions,
             List<ResourceRow> resources) {}
 
-    public static List<Object> commands(OrganizationLeft left, Holdings holdings) {
-        var commands = new ArrayList<Object>();
-        holdings.tasks().forEach(task -> tasks(left, task, commands));
-        holdings.synchronizedActions().forEach(call -> cities(left, call, commands));
-        holdings.actions().forEach(action -> actions(left, action, commands));
-        holdings.resources().forEach(resource -> resources(left, resource, commands));
-        return commands;
+    public static List<Step> steps(OrganizationLeft left, Holdings holdings) {
+        var steps = new ArrayList<Step>();
+        holdings.tasks().forEach(task -> tasks(left, task, steps));
+        holdings.synchronizedActions().forEach(call -> cities(left, call, steps));
+        holdings.actions().forEach(action -> actions(left, action, steps));
+        holdings.resources().forEach(resource -> resources(left, resource, steps));
+        return steps;
     }
 
-    private static void tasks(OrganizationLeft left, TaskRow task, List<Object> commands) {
+    private static void tasks(OrganizationLeft left, TaskRow task, List<Step> steps) {
         var id = new TaskId(task.id());
         if (task.state() == TaskRow.State.HELD && is(left, task.holder())) {
-            commands.add(new ReleaseTask(left.coalition(), id, left.organization(), left.at()));
+            steps.add(Step.of(new ReleaseTask(left.coalition(), id, left.organization(), left.at())));
         } else if (is(left, task.offeredTo())) {
-            commands.add(new DeclineHandOver(left.coalition(), id, left.organization(), left.at()));
+            steps.add(Step.of(new DeclineHandOver(left.coalition(), id, left.organization(), left.at())));
         }
     }
 
-    private static void cities(OrganizationLeft left, SynchronizedRow call, List<Object> commands) {
+    private static void cities(OrganizationLeft left, SynchronizedRow call, List<Step> steps) {
         call.cities().stream()
                 .filter(city -> is(left, city.by()))
                 .map(city -> new WithdrawCity(
@@ -68,26 +80,27 @@ public final class GivingBack {
                         left.organization(),
                         WHY,
                         left.at()))
-                .forEach(commands::add);
+                .map(Step::of)
+                .forEach(steps::add);
     }
 
-    private static void actions(OrganizationLeft left, ActionRow action, List<Object> commands) {
+    private static void actions(OrganizationLeft left, ActionRow action, List<Step> steps) {
         if (action.status() != ActionRow.Status.SCHEDULED
                 || !action.organizers().contains(left.organization().value())) {
             return;
         }
         var id = new ActionId(action.id());
-        commands.add(
-                action.organizers().size() > 1
-                        ? new LeaveAction(left.coalition(), id, left.organization(), left.at())
-                        : new CancelAction(left.coalition(), id, left.organization(), WHY, left.at()));
+        // The last organiser cannot leave an action. Who that is may have changed, so the decision is asked.
+        steps.add(new Step(
+                new LeaveAction(left.coalition(), id, left.organization(), left.at()),
+                new CancelAction(left.coalition(), id, left.organization(), WHY, left.at())));
     }
 
-    private static void resources(OrganizationLeft left, ResourceRow resource, List<Object> commands) {
+    private static void resources(OrganizationLeft left, ResourceRow resource, List<Step> steps) {
         var id = new ResourceId(resource.id());
         if (is(left, resource.owner())) {
             if (resource.state() == ResourceRow.State.OFFERED) {
-                commands.add(new WithdrawResource(left.coalition(), id, left.organization(), left.at()));
+                steps.add(Step.of(new WithdrawResource(left.coalition(), id, left.organization(), left.at())));
             }
             return;
         }
@@ -95,10 +108,11 @@ public final class GivingBack {
                 .filter(booking -> booking.state() == ResourceRow.Booking.State.BOOKED && is(left, booking.by()))
                 .map(booking -> new CancelBooking(
                         left.coalition(), id, new BookingId(booking.id()), left.organization(), left.at()))
-                .forEach(commands::add);
+                .map(Step::of)
+                .forEach(steps::add);
     }
 
-    private static boolean is(OrganizationLeft left, @org.jspecify.annotations.Nullable String organization) {
+    private static boolean is(OrganizationLeft left, @Nullable String organization) {
         return left.organization().value().equals(organization);
     }
 }

@@ -27,6 +27,7 @@ import org.tansiq.projections.shared.Recorded;
 import org.tansiq.projections.shared.Row;
 import org.tansiq.projections.shared.Rows;
 import org.tansiq.projections.shared.RowsInMemory;
+import org.tansiq.projections.shared.Twice;
 import org.tansiq.projections.shared.View;
 
 class CalendarTest {
@@ -254,8 +255,8 @@ class CalendarTest {
                 cancelled("b", UNION, EVENING),
                 rescheduled("c", UNION, NEXT_WEEK, EVENING, "a", "d"),
                 acknowledged("d", GREENS, "c"));
-        var once = RowsInMemory.fold(new Calendar(), history);
-        var again = RowsInMemory.fold(new Calendar(), history);
+        var once = Twice.fold(new Calendar(), history);
+        var again = Twice.fold(new Calendar(), history);
         for (var from = 0; from < history.size(); from++) {
             for (var position = from; position < history.size(); position++) {
                 new Calendar().apply(new Recorded(position, history.get(position)), again);
@@ -273,7 +274,7 @@ class CalendarTest {
             var city = place("city" + n, "Europe/Berlin", "DE");
             history.add(scheduled("a" + n, GREENS, slot(city, "2018-02-24T18:00", "2018-02-24T20:00")));
         }
-        var asked = new Asked(RowsInMemory.fold(new Calendar(), history));
+        var asked = new Asked(Twice.fold(new Calendar(), history));
         new Calendar().apply(new Recorded(300, scheduled("vigil", UNION, EVENING)), asked);
         assertThat(asked.keys)
                 .isEqualTo(Set.of(
@@ -285,7 +286,7 @@ class CalendarTest {
     }
 
     private static RowsInMemory fold(Fact... facts) {
-        return RowsInMemory.fold(new Calendar(), List.of(facts));
+        return Twice.fold(new Calendar(), List.of(facts));
     }
 
     private static List<String> collisions(Fact... facts) {

@@ -17,7 +17,7 @@ import org.tansiq.domain.actions.Slot;
 import org.tansiq.domain.actions.SynchronizedId;
 import org.tansiq.domain.shared.Fact;
 import org.tansiq.domain.shared.Text;
-import org.tansiq.projections.shared.RowsInMemory;
+import org.tansiq.projections.shared.Twice;
 
 class CoverageTest {
     private static final Moment AT_SIX = new Moment.SameLocalTime(LocalDateTime.parse("2018-02-24T18:00"));
@@ -25,7 +25,7 @@ class CoverageTest {
 
     @Test
     void a_call_is_shown_with_its_goal_and_no_city_yet() {
-        assertThat(RowsInMemory.fold(new Coverage(), List.of(called(AT_SIX))).all(SYNCHRONIZED))
+        assertThat(Twice.fold(new Coverage(), List.of(called(AT_SIX))).all(SYNCHRONIZED))
                 .containsExactly(new SynchronizedRow(
                         "balloons",
                         "ghouta",
@@ -146,7 +146,7 @@ class CoverageTest {
     }
 
     private static SynchronizedRow fold(Fact... facts) {
-        return RowsInMemory.fold(new Coverage(), List.of(facts))
+        return Twice.fold(new Coverage(), List.of(facts))
                 .get(SYNCHRONIZED, "balloons")
                 .orElseThrow();
     }

@@ -27,6 +27,7 @@ import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.Text;
 import org.tansiq.projections.shared.RowsInMemory;
+import org.tansiq.projections.shared.Twice;
 
 class MembersProjectionTest {
     private static final CoalitionId GHOUTA = new CoalitionId("ghouta");
@@ -157,7 +158,7 @@ class MembersProjectionTest {
                 new OrganizationRegistered(PARIS, PARISIANS, at(9)),
                 new CoalitionFounded(GHOUTA, BERLIN, NAME, PURPOSE, at(10))));
         all.addAll(List.of(events));
-        return RowsInMemory.fold(new MembersProjection(), all);
+        return Twice.fold(new MembersProjection(), all);
     }
 
     private static @Nullable MemberRow paris(RowsInMemory rows) {

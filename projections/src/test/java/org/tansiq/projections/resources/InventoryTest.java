@@ -29,7 +29,7 @@ import org.tansiq.domain.shared.Text;
 import org.tansiq.domain.tasks.TaskId;
 import org.tansiq.projections.resources.ResourceRow.Booking;
 import org.tansiq.projections.resources.ResourceRow.Free;
-import org.tansiq.projections.shared.RowsInMemory;
+import org.tansiq.projections.shared.Twice;
 
 class InventoryTest {
     private static final CoalitionId GHOUTA = new CoalitionId("ghouta");
@@ -144,7 +144,7 @@ class InventoryTest {
     }
 
     private static ResourceRow fold(ResourceEvent... events) {
-        return RowsInMemory.fold(new Inventory(), List.of(events))
+        return Twice.fold(new Inventory(), List.of(events))
                 .get(RESOURCES, "interpreters")
                 .orElseThrow();
     }

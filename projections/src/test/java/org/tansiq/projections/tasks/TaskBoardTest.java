@@ -23,6 +23,7 @@ import org.tansiq.domain.tasks.TaskId;
 import org.tansiq.domain.tasks.TaskOpened;
 import org.tansiq.domain.tasks.TaskReleased;
 import org.tansiq.projections.shared.RowsInMemory;
+import org.tansiq.projections.shared.Twice;
 import org.tansiq.projections.tasks.TaskRow.State;
 
 class TaskBoardTest {
@@ -48,7 +49,7 @@ class TaskBoardTest {
 
     @Test
     void a_task_for_no_action_and_without_a_date_is_shown_too() {
-        var rows = RowsInMemory.fold(
+        var rows = Twice.fold(
                 new TaskBoard(), List.of(new TaskOpened(GHOUTA, PERMIT, PARIS, TITLE, NEEDED, null, null, at(10))));
 
         assertThat(rows.all(TASKS))
@@ -118,7 +119,7 @@ class TaskBoardTest {
         var all = new ArrayList<TaskEvent>(
                 List.of(new TaskOpened(GHOUTA, PERMIT, PARIS, TITLE, NEEDED, DUE, new ActionId("vigil"), at(10))));
         all.addAll(List.of(events));
-        return RowsInMemory.fold(new TaskBoard(), all);
+        return Twice.fold(new TaskBoard(), all);
     }
 
     private static TaskRow permit(RowsInMemory rows) {
