@@ -29,6 +29,7 @@ public final class History {
      *
      * @param name such as {@code tasks.TaskClaimed}
      * @param person id of who did it; {@code automation} for what happened by itself
+     * @param command that was carried out, such as {@code tasks.ClaimTask}
      * @param cause id of the event that brought it about, if one did
      * @param payload JSON, exactly as it was written
      */
@@ -40,6 +41,7 @@ public final class History {
             Instant at,
             String person,
             String organization,
+            String command,
             @Nullable String cause,
             String payload) {
         static Entry of(long position, StoredEvent event) {
@@ -51,6 +53,7 @@ public final class History {
                     Instant.ofEpochMilli(event.at()),
                     event.metadata().getOrDefault("person", ""),
                     event.metadata().getOrDefault("organization", ""),
+                    event.metadata().getOrDefault("command", ""),
                     event.metadata().get("cause"),
                     event.payload());
         }
@@ -59,7 +62,8 @@ public final class History {
         String line() {
             return "{\"position\":" + position + ",\"id\":" + Json.write(id) + ",\"event\":" + Json.write(name)
                     + ",\"version\":" + Json.write(version) + ",\"at\":" + Json.write(at) + ",\"person\":"
-                    + Json.write(person) + ",\"organization\":" + Json.write(organization)
+                    + Json.write(person) + ",\"organization\":" + Json.write(organization) + ",\"command\":"
+                    + Json.write(command)
                     + (cause == null ? "" : ",\"cause\":" + Json.write(cause)) + ",\"payload\":" + payload + "}";
         }
     }

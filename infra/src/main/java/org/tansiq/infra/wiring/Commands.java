@@ -15,6 +15,7 @@ import org.tansiq.infra.log.LogEventStorageEngine;
 public final class Commands {
     static final String PERSON = "person";
     static final String ORGANIZATION = "organization";
+    static final String COMMAND = "command";
     static final String CAUSE = "cause";
 
     private static final long ANSWER_SECONDS_MAX = 30;
@@ -55,8 +56,11 @@ public final class Commands {
             }
         }
         var commit = key == null ? UUID.randomUUID().toString() : key;
-        var message = new GenericCommandMessage(types.resolveOrThrow(command), command)
+        var type = types.resolveOrThrow(command);
+        var message = new GenericCommandMessage(type, command)
                 .andMetadata(Map.of(
+                        COMMAND,
+                        type.name(),
                         PERSON,
                         actor.person().value(),
                         ORGANIZATION,

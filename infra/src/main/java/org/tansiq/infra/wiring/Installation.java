@@ -47,6 +47,7 @@ public final class Installation implements AutoCloseable {
                                         .registerProvider(any -> new SimpleCorrelationDataProvider(
                                                 Commands.PERSON,
                                                 Commands.ORGANIZATION,
+                                                Commands.COMMAND,
                                                 Commands.CAUSE,
                                                 LogEventStorageEngine.COMMIT_ID)))
                         .registerDecorator(
