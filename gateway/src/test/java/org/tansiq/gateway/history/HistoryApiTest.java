@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tansiq.campaign.CoalitionTest;
+import org.tansiq.campaign.Person;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.infra.history.History;
 import org.tansiq.infra.members.Role;
-import org.tansiq.probe.CoalitionTest;
-import org.tansiq.probe.Person;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,7 +45,10 @@ class HistoryApiTest extends CoalitionTest {
                         "members.OrganizationJoined",
                         "tasks.TaskOpened",
                         "tasks.TaskClaimed");
-        assertThat(lines).extracting(line -> line.path("position").asLong()).isSorted().doesNotHaveDuplicates();
+        assertThat(lines)
+                .extracting(line -> line.path("position").asLong())
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -70,8 +73,14 @@ class HistoryApiTest extends CoalitionTest {
     void a_payload_stands_there_byte_for_byte_as_in_the_log() {
         task("تصريح \"الشرطة\" \\ \u2028 ✊");
 
-        var entry = history.latest(new CoalitionId(ghouta.id()), history.head(), 1).getFirst();
-        var line = berlin.get(ghouta.path("/history")).http().body().lines().toList().getLast();
+        var entry =
+                history.latest(new CoalitionId(ghouta.id()), history.head(), 1).getFirst();
+        var line = berlin.get(ghouta.path("/history"))
+                .http()
+                .body()
+                .lines()
+                .toList()
+                .getLast();
         assertThat(line).endsWith(",\"payload\":" + entry.payload() + "}").doesNotContain("\n");
         assertThat(JSON.readTree(line).path("payload").path("title").path("en").asString())
                 .isEqualTo("تصريح \"الشرطة\" \\ \u2028 ✊");
@@ -115,8 +124,10 @@ class HistoryApiTest extends CoalitionTest {
         task("Permit");
         var all = lines(berlin, "");
 
-        assertThat(lines(campaign.person(paris.organization(), Role.AUDITOR), "")).isEqualTo(all);
-        assertThat(lines(campaign.person(paris.organization(), Role.MEMBER), "")).isEqualTo(all);
+        assertThat(lines(campaign.person(paris.organization(), Role.AUDITOR), ""))
+                .isEqualTo(all);
+        assertThat(lines(campaign.person(paris.organization(), Role.MEMBER), ""))
+                .isEqualTo(all);
         outsider.get(ghouta.path("/history")).refused(404, "no-such-coalition");
         assertThat(campaign.client().get(ghouta.path("/history")).statusCode()).isEqualTo(401);
     }

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.tansiq.probe.Coalition;
-import org.tansiq.probe.Person;
+import org.tansiq.campaign.Coalition;
+import org.tansiq.campaign.Person;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,8 +45,8 @@ final class LiveSocket implements WebSocket.Listener, AutoCloseable {
             var headers = new HashMap<String, String>();
             lines.stream()
                     .skip(1)
-                    .forEach(line -> headers.put(
-                            line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1)));
+                    .forEach(line ->
+                            headers.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1)));
             return new Frame(lines.getFirst(), headers, text.substring(end + 2).replace("\0", ""));
         }
 

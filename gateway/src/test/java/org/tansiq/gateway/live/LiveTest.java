@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.socket.config.WebSocketMessageBrokerStats;
+import org.tansiq.campaign.CoalitionTest;
+import org.tansiq.campaign.Person;
 import org.tansiq.infra.members.Role;
-import org.tansiq.probe.CoalitionTest;
-import org.tansiq.probe.Person;
 import tools.jackson.databind.JsonNode;
 
 class LiveTest extends CoalitionTest {
@@ -34,7 +34,8 @@ class LiveTest extends CoalitionTest {
     @Test
     void to_listen_one_signs_in() {
         assertThat(refusedHandshake()).isEqualTo(401);
-        assertThat(refusedHandshake("Authorization", "Basic bm9ib2R5Om5vdGhpbmc=")).isEqualTo(401);
+        assertThat(refusedHandshake("Authorization", "Basic bm9ib2R5Om5vdGhpbmc="))
+                .isEqualTo(401);
     }
 
     @Test
@@ -50,13 +51,15 @@ class LiveTest extends CoalitionTest {
     void every_view_is_heard_as_it_changes() {
         try (var live = listening(paris, VIEWS)) {
             var task = task("Permit");
-            assertThat(heard(live, "tasks", "put", task).path("title").path("en").asString())
+            assertThat(heard(live, "tasks", "put", task)
+                            .path("title")
+                            .path("en")
+                            .asString())
                     .isEqualTo("Permit");
             var first = action("2018-02-24T18:00");
             heard(live, "actions", "put", first);
             var second = berlin.post(
-                            ghouta.path("/actions"),
-                            with(vigil("2018-02-24T18:30"), "acknowledged", List.of(first)))
+                            ghouta.path("/actions"), with(vigil("2018-02-24T18:30"), "acknowledged", List.of(first)))
                     .id();
             var changes = List.of(live.change(), live.change());
             assertThat(changes)
@@ -64,7 +67,8 @@ class LiveTest extends CoalitionTest {
                     .containsExactlyInAnyOrder(second, first + "+" + second);
             berlin.post(ghouta.path("/actions/" + second + "/cancel")).done();
             changes = List.of(live.change(), live.change());
-            assertThat(changes).filteredOn(change -> change.path("op").asString().equals("remove"))
+            assertThat(changes)
+                    .filteredOn(change -> change.path("op").asString().equals("remove"))
                     .singleElement()
                     .satisfies(change -> {
                         assertThat(change.path("id").asString()).isEqualTo(first + "+" + second);
@@ -258,8 +262,8 @@ class LiveTest extends CoalitionTest {
         var heard = new LinkedHashMap<String, JsonNode>();
         try (var live = listening(paris, "tasks")) {
             var tasks = IntStream.range(0, 5).mapToObj(n -> task("Task " + n)).toList();
-            tasks.forEach(task ->
-                    paris.post(ghouta.path("/tasks/" + task + "/claim")).done());
+            tasks.forEach(
+                    task -> paris.post(ghouta.path("/tasks/" + task + "/claim")).done());
             var last = berlin.post(ghouta.path("/tasks"), Map.of("title", Map.of("en", "Last")));
             JsonNode change;
             do {
@@ -270,7 +274,9 @@ class LiveTest extends CoalitionTest {
         }
         campaign.settle();
 
-        assertThat(paris.get(ghouta.path("/tasks/changes?after=" + before)).done().items())
+        assertThat(paris.get(ghouta.path("/tasks/changes?after=" + before))
+                        .done()
+                        .items())
                 .containsExactlyElementsOf(heard.values());
     }
 
@@ -349,8 +355,8 @@ class LiveTest extends CoalitionTest {
     }
 
     private int refusedHandshake(String... headers) {
-        var failure = catchThrowableOfType(
-                CompletionException.class, () -> LiveSocket.open(campaign.server(), headers));
+        var failure =
+                catchThrowableOfType(CompletionException.class, () -> LiveSocket.open(campaign.server(), headers));
         assertThat(failure).hasCauseInstanceOf(WebSocketHandshakeException.class);
         return failure.getCause() instanceof WebSocketHandshakeException refused
                 ? refused.getResponse().statusCode()

@@ -1,10 +1,11 @@
-package org.tansiq.probe;
+package org.tansiq.campaign;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.infra.members.Account;
+import org.tansiq.probe.Client;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody with an account who talks to the API. */
