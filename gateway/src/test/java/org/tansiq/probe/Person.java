@@ -1,0 +1,33 @@
+package org.tansiq.probe;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.stream.Stream;
+import org.tansiq.domain.shared.OrganizationId;
+
+/** Somebody of an organisation, at work with the API: paths begin below {@code /api/v1}. */
+public record Person(Client client, String login, OrganizationId organization) {
+    private static final String API = "/api/v1";
+
+    public HttpResponse<String> get(String path, String... headers) {
+        return client.get(API + path, with(headers));
+    }
+
+    public HttpResponse<String> post(String path, String body, String... headers) {
+        return client.json(API + path, body, with(headers));
+    }
+
+    /** A decision that needs no words. */
+    public HttpResponse<String> post(String path) {
+        return client.send("POST", API + path, BodyPublishers.noBody(), with());
+    }
+
+    public HttpResponse<String> postWith(String path, String... headers) {
+        return client.send("POST", API + path, BodyPublishers.noBody(), with(headers));
+    }
+
+    public String[] with(String... headers) {
+        return Stream.concat(Stream.of("Authorization", Client.basic(login, ServerTest.PASSWORD)), Stream.of(headers))
+                .toArray(String[]::new);
+    }
+}
