@@ -31,10 +31,10 @@ public record ActionKnown(@Nullable CoalitionId coalition) {
         return new ActionKnown(scheduled.coalition());
     }
 
-    /** An action of another coalition does not exist in this one. */
+    /** An action of another coalition does not exist in this one. Whoever names one does so in a field of that name. */
     public void required(CoalitionId in, ActionId action) {
         if (!in.equals(coalition)) {
-            throw new NotFound("action", action);
+            throw new NotFound("action", action, "action");
         }
     }
 }

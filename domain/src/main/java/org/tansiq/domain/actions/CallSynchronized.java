@@ -41,12 +41,15 @@ public record CallSynchronized(
 
     public CallSynchronized {
         Limits.name("title", title);
-        Slot.inOurTime("moment", moment.in(ZoneOffset.UTC));
+        Limits.time("moment", moment.in(ZoneOffset.UTC));
         if (lasting.compareTo(LASTING_MIN) < 0 || lasting.compareTo(LASTING_MAX) > 0) {
             throw new Invalid("bad-duration", "minutes");
         }
         if (goal < 1 || goal > GOAL_MAX) {
             throw new Invalid("out-of-range", "goal", Map.of("min", 1, "max", GOAL_MAX));
+        }
+        if (closes != null) {
+            Limits.time("closes", closes);
         }
         hashtags = Hashtags.checked(hashtags);
     }

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Set;
 import org.tansiq.domain.shared.Invalid;
+import org.tansiq.domain.shared.Limits;
 
 /**
  * A city for a while. The window is half open: what ends at nine and what begins at nine do not overlap.
@@ -18,25 +19,14 @@ import org.tansiq.domain.shared.Invalid;
 public record Slot(Place place, Instant from, Instant until) {
     public static final int SLOT_DAYS_MAX = 14;
 
-    /** Local dates are written with four digits, and the calendar of a zone is not asked about other ages. */
-    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
-
-    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
-
     static void check(Slot slot) {
         Place.check(slot.place);
-        inOurTime("starts", slot.from);
+        Limits.time("starts", slot.from);
         if (!slot.until.isAfter(slot.from)) {
             throw new Invalid("end-before-start", "ends");
         }
         if (Duration.between(slot.from, slot.until).compareTo(Duration.ofDays(SLOT_DAYS_MAX)) > 0) {
             throw new Invalid("too-long", "ends", Map.of("daysMax", SLOT_DAYS_MAX));
-        }
-    }
-
-    static void inOurTime(String field, Instant time) {
-        if (time.isBefore(FIRST) || !time.isBefore(LAST)) {
-            throw new Invalid("time-out-of-range", field);
         }
     }
 

@@ -20,7 +20,8 @@ public final class AppointingStewards {
 
     static List<MemberEvent> decide(AppointSteward appoint, Membership.State state) {
         return switch (state) {
-            case Membership.Outside outside -> throw new NotFound("organization", appoint.organization());
+            case Membership.Outside outside ->
+                throw new NotFound("organization", appoint.organization(), "organization");
             case Membership.Steward steward -> List.of();
             case Membership.Member member ->
                 List.of(new StewardAppointed(appoint.coalition(), appoint.organization(), appoint.by(), appoint.at()));

@@ -8,6 +8,7 @@ import org.axonframework.modelling.annotation.TargetEntityId;
 import org.tansiq.domain.members.MembershipId;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Invalid;
+import org.tansiq.domain.shared.Limits;
 import org.tansiq.domain.shared.OrganizationId;
 
 /**
@@ -30,11 +31,12 @@ public record BookResource(
 
     public BookResource {
         OfferResource.checkQuantity(quantity);
+        Limits.time("from", from);
         if (!until.isAfter(from)) {
             throw new Invalid("end-before-start", "until");
         }
         if (Duration.between(from, until).compareTo(Duration.ofDays(DAYS_MAX)) > 0) {
-            throw new Invalid("too-long", "until", Map.of("maxDays", DAYS_MAX));
+            throw new Invalid("too-long", "until", Map.of("daysMax", DAYS_MAX));
         }
     }
 

@@ -49,6 +49,8 @@ public record OfferResource(
         }
         Limits.atMost("languages", languages.size(), LANGUAGES_MAX);
         languages = inLowerCase(languages);
+        time("availableFrom", availableFrom);
+        time("availableUntil", availableUntil);
         if (availableFrom != null && availableUntil != null && !availableUntil.isAfter(availableFrom)) {
             throw new Invalid("end-before-start", "availableUntil");
         }
@@ -61,6 +63,12 @@ public record OfferResource(
     static void checkQuantity(int quantity) {
         if (quantity < 1 || quantity > QUANTITY_MAX) {
             throw new Invalid("out-of-range", "quantity", Map.of("min", 1, "max", QUANTITY_MAX));
+        }
+    }
+
+    private static void time(String field, @Nullable Instant time) {
+        if (time != null) {
+            Limits.time(field, time);
         }
     }
 

@@ -11,8 +11,9 @@ public interface Id {
 
     /** Every identifier's constructor calls this: an empty or over-long one would make a tag that finds too much. */
     static void check(String value) {
-        if (value.isBlank() || value.length() > LENGTH_MAX) {
-            throw new IllegalArgumentException("An identifier has 1 to " + LENGTH_MAX + " characters.");
+        if (value.isBlank() || value.length() > LENGTH_MAX || Characters.hasControl(value)) {
+            throw new IllegalArgumentException(
+                    "An identifier has 1 to " + LENGTH_MAX + " characters, and no control characters.");
         }
     }
 }

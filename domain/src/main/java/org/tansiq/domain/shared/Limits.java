@@ -1,12 +1,24 @@
 package org.tansiq.domain.shared;
 
+import java.time.Instant;
 import java.util.Map;
 
-/** How long texts may be, in UTF-16 units. Commands are measured when they are made; events in the log never are. */
+/**
+ * How long texts may be, in UTF-16 units, and when things may take place. Commands are measured when they are made; events
+ * in the log never are.
+ */
 public final class Limits {
     public static final int NAME_LENGTH_MAX = 200;
     public static final int TEXT_LENGTH_MAX = 4_000;
     public static final int LANGUAGES_MAX = 12;
+
+    /** What RFC 5646, section 4.4.1, asks everybody to have room for. */
+    public static final int LANGUAGE_LENGTH_MAX = 35;
+
+    /** Dates are written with four digits, and the calendar of a zone is not asked about other ages. */
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
     private static final String LANGUAGE = "[a-z]{2,3}(-[a-z0-9]{2,8})*";
 
@@ -37,12 +49,30 @@ public final class Limits {
         if (line.length() > NAME_LENGTH_MAX) {
             throw new Invalid("text-too-long", field, Map.of("max", NAME_LENGTH_MAX, "length", line.length()));
         }
+        readable(field, line);
     }
 
     /** A BCP 47 tag in lower case. */
     public static void language(String field, String language) {
-        if (!language.matches(LANGUAGE)) {
-            throw new Invalid("no-such-language", field, Map.of("language", language));
+        // The length comes first: matching takes room on the stack for every repetition.
+        if (language.length() > LANGUAGE_LENGTH_MAX || !language.matches(LANGUAGE)) {
+            throw new Invalid(
+                    "no-such-language",
+                    field,
+                    Map.of("language", language.substring(0, Math.min(language.length(), LANGUAGE_LENGTH_MAX))));
+        }
+    }
+
+    /** From the year 1900 until before 2200. */
+    public static void time(String field, Instant time) {
+        if (time.isBefore(FIRST) || !time.isBefore(LAST)) {
+            throw new Invalid("time-out-of-range", field);
+        }
+    }
+
+    private static void readable(String field, String words) {
+        if (Characters.hasForbidden(words)) {
+            throw new Invalid("control-character", field);
         }
     }
 
@@ -60,5 +90,6 @@ public final class Limits {
         for (var language : text.in().keySet()) {
             language(field, language);
         }
+        text.in().values().forEach(words -> readable(field, words));
     }
 }

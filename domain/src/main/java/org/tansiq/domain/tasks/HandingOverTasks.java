@@ -28,7 +28,7 @@ public final class HandingOverTasks {
             case Task.Held held when offer.to().equals(held.offeredTo()) -> List.of();
             case Task.Held held -> {
                 if (!toMember) {
-                    throw new NotFound("organization", offer.to());
+                    throw new NotFound("organization", offer.to(), "to");
                 }
                 yield List.of(new HandOverOffered(offer.coalition(), offer.task(), offer.by(), offer.to(), offer.at()));
             }

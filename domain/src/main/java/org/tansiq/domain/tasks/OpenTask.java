@@ -25,6 +25,9 @@ public record OpenTask(
     public OpenTask {
         Limits.name("title", title);
         Limits.text("needed", needed);
+        if (due != null) {
+            Limits.time("due", due);
+        }
     }
 
     public ActionWanted.Id wanted() {

@@ -31,10 +31,10 @@ public record TaskKnown(@Nullable CoalitionId coalition) {
         return new TaskKnown(opened.coalition());
     }
 
-    /** A task of another coalition does not exist in this one. */
+    /** A task of another coalition does not exist in this one. Whoever names one does so in a field of that name. */
     public void required(CoalitionId in, TaskId id) {
         if (!in.equals(coalition)) {
-            throw new NotFound("task", id);
+            throw new NotFound("task", id, "task");
         }
     }
 }

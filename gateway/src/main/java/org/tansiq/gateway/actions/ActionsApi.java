@@ -67,8 +67,8 @@ class ActionsApi {
             @Nullable String starts,
             @Nullable String ends,
             @Nullable String zone,
-            @Nullable List<String> hashtags,
-            @Nullable List<String> acknowledged) {}
+            @Nullable List<@Nullable String> hashtags,
+            @Nullable List<@Nullable String> acknowledged) {}
 
     /**
      * @param city missing: where it was
@@ -81,11 +81,11 @@ class ActionsApi {
             @Nullable String city,
             @Nullable String country,
             Places.@Nullable VenueFields venue,
-            @Nullable List<String> acknowledged) {}
+            @Nullable List<@Nullable String> acknowledged) {}
 
     record Cancelling(@Nullable Map<String, @Nullable String> message) {}
 
-    record Acknowledging(@Nullable List<String> overlapping) {}
+    record Acknowledging(@Nullable List<@Nullable String> overlapping) {}
 
     @PostMapping
     ResponseEntity<Answer> schedule(
@@ -103,7 +103,7 @@ class ActionsApi {
                         Fields.choice("kind", ActionKind.class, body.kind()),
                         slot(place, body.starts(), body.ends(), body.zone(), USUAL_LENGTH),
                         Places.venue(body.venue()),
-                        Fields.list(body.hashtags()),
+                        Fields.list("hashtags", body.hashtags()),
                         null,
                         Fields.ids("acknowledged", body.acknowledged(), ActionId::new),
                         desk.now()),

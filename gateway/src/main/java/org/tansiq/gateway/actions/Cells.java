@@ -65,7 +65,8 @@ final class Cells {
         try {
             return LocalDateTime.parse(time, TIME);
         } catch (DateTimeParseException unread) {
-            throw new Invalid("bad-time", column.field(), Map.of("given", shortened(cell)));
+            throw new Invalid(
+                    "bad-time", column.field(), Map.of("given", shortened(cell), "example", "2018-02-24T12:00"));
         }
     }
 

@@ -50,13 +50,13 @@ class SynchronisedApi {
             @Nullable Integer minutes,
             @Nullable Integer goal,
             @Nullable String closes,
-            @Nullable List<String> hashtags) {}
+            @Nullable List<@Nullable String> hashtags) {}
 
     record Committing(
             @Nullable String city,
             @Nullable String country,
             Places.@Nullable VenueFields venue,
-            @Nullable List<String> acknowledged) {}
+            @Nullable List<@Nullable String> acknowledged) {}
 
     record Withdrawing(@Nullable Map<String, @Nullable String> message) {}
 
@@ -77,7 +77,7 @@ class SynchronisedApi {
                         Duration.ofMinutes(Fields.required("minutes", body.minutes())),
                         Fields.required("goal", body.goal()),
                         Fields.instantIfAny("closes", body.closes()),
-                        Fields.list(body.hashtags()),
+                        Fields.list("hashtags", body.hashtags()),
                         desk.now()),
                 id);
     }

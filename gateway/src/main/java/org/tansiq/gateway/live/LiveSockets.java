@@ -29,7 +29,6 @@ class LiveSockets implements WebSocketMessageBrokerConfigurer {
     public void registerStompEndpoints(StompEndpointRegistry registry) {
         // No allowed origins are set, so only pages of this very origin may connect.
         registry.addEndpoint("/live");
-        registry.setPreserveReceiveOrder(true);
     }
 
     @Override
@@ -44,9 +43,10 @@ class LiveSockets implements WebSocketMessageBrokerConfigurer {
                 .setHeartbeatValue(new long[] {HEARTBEAT_MILLIS, HEARTBEAT_MILLIS});
     }
 
+    /** On the thread that reads the socket, so that a client's frames keep their order; none of them takes long. */
     @Override
     public void configureClientInboundChannel(ChannelRegistration registration) {
-        registration.interceptors(rights);
+        registration.executor(new SyncTaskExecutor()).interceptors(rights);
     }
 
     /** On the thread that publishes, so messages keep their order: the {@link Outbox} of a socket takes them and returns. */

@@ -1,6 +1,5 @@
 package org.tansiq.gateway.members;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Text;
 import org.tansiq.gateway.shared.Access;
+import org.tansiq.gateway.shared.Latest;
 import org.tansiq.infra.wiring.Views;
 import org.tansiq.projections.members.MembersProjection;
 import org.tansiq.projections.members.Standing;
@@ -20,16 +20,16 @@ import org.tansiq.projections.members.Standing;
 @RestController
 @RequestMapping("/api/v1/coalitions")
 class CoalitionsApi {
-    private static final Duration WAIT_MAX = Duration.ofSeconds(2);
-
     private final MyCoalitions mine;
     private final Access access;
     private final Views views;
+    private final Latest latest;
 
-    CoalitionsApi(MyCoalitions mine, Access access, Views views) {
+    CoalitionsApi(MyCoalitions mine, Access access, Views views, Latest latest) {
         this.mine = mine;
         this.access = access;
         this.views = views;
+        this.latest = latest;
     }
 
     record Coalition(
@@ -42,7 +42,7 @@ class CoalitionsApi {
     @GetMapping
     List<Coalition> mine(
             @CurrentAccount SignedIn me, @RequestHeader(name = "Tansiq-After", required = false) @Nullable Long after) {
-        reached(after);
+        latest.reached(MembersProjection.MEMBERS, after);
         return mine.of(me.organization()).stream()
                 .map(one ->
                         new Coalition(one.id(), in(one.name()), in(one.purpose()), one.standing(), one.invitation()))
@@ -54,16 +54,10 @@ class CoalitionsApi {
             @CurrentAccount SignedIn me,
             @PathVariable CoalitionId coalition,
             @RequestHeader(name = "Tansiq-After", required = false) @Nullable Long after) {
-        reached(after);
+        latest.reached(MembersProjection.MEMBERS, after);
         var standing = access.reads(me, coalition).standing();
         var row = views.get(MembersProjection.COALITIONS, coalition.value()).orElseThrow();
         return new Coalition(row.id(), in(row.name()), in(row.purpose()), standing, null);
-    }
-
-    private void reached(@Nullable Long after) {
-        if (after != null) {
-            views.await(MembersProjection.MEMBERS, after, WAIT_MAX);
-        }
     }
 
     private static @Nullable Map<String, String> in(@Nullable Text text) {

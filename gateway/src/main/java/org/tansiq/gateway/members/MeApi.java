@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tansiq.domain.shared.Invalid;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.PersonId;
-import org.tansiq.gateway.shared.Given;
+import org.tansiq.gateway.shared.Fields;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.Role;
 
@@ -42,8 +42,8 @@ class MeApi {
     @PostMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(@CurrentAccount SignedIn me, @RequestBody PasswordChange change) {
-        var current = Given.required("current", change.current());
-        var next = Given.required("next", change.next());
+        var current = Fields.required("current", change.current());
+        var next = Fields.required("next", change.next());
         Passwords.check("next", next);
         var account = accounts.byPerson(me.person());
         if (account.isEmpty() || !passwords.matches(current, account.get().passwordHash())) {

@@ -1,7 +1,10 @@
 package org.tansiq.gateway.members;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,6 +29,9 @@ import org.tansiq.gateway.shared.Access;
 import org.tansiq.gateway.shared.Answer;
 import org.tansiq.gateway.shared.Desk;
 import org.tansiq.gateway.shared.Fields;
+import org.tansiq.gateway.shared.Latest;
+import org.tansiq.infra.wiring.Receipt;
+import org.tansiq.projections.members.MembersProjection;
 
 /** Founding, joining and leaving coalitions over HTTP. */
 @RestController
@@ -34,11 +40,13 @@ class MembersApi {
     private final Desk desk;
     private final Access access;
     private final Directory directory;
+    private final Latest latest;
 
-    MembersApi(Desk desk, Access access, Directory directory) {
+    MembersApi(Desk desk, Access access, Directory directory, Latest latest) {
         this.desk = desk;
         this.access = access;
         this.directory = directory;
+        this.latest = latest;
     }
 
     record Founding(
@@ -66,9 +74,10 @@ class MembersApi {
     ResponseEntity<Answer> invite(
             @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @RequestBody Inviting body) {
         var by = access.coordinates(me, coalition);
-        var invited = directory.organization(Fields.required("organization", body.organization()));
         var invitation = desk.newId(me, InvitationId::new);
-        return desk.created(me, new InviteOrganization(coalition, invitation, invited, by, desk.now()), invitation);
+        var invited = directory.organization("organization", body.organization());
+        var receipt = desk.carryOut(me, new InviteOrganization(coalition, invitation, invited, by, desk.now()));
+        return opened(receipt, invitation, () -> directory.invitation(coalition, invited));
     }
 
     @PostMapping("/{coalition}/invitations/{invitation}/accept")
@@ -93,28 +102,46 @@ class MembersApi {
         var by = access.coordinatesAtAll(me);
         var request = desk.newId(me, JoinRequestId::new);
         var message = Fields.text(body == null ? null : body.message());
-        return desk.created(me, new AskToJoin(coalition, request, by, message, desk.now()), request);
+        var receipt = desk.carryOut(me, new AskToJoin(coalition, request, by, message, desk.now()));
+        return opened(receipt, request, () -> directory.joinRequest(coalition, by));
+    }
+
+    /** One that was open before is the one that counts: the answer names it, so that it can be found again. */
+    private ResponseEntity<Answer> opened(Receipt receipt, Object id, Supplier<Optional<String>> open) {
+        if (receipt.changed()) {
+            return Desk.answer(HttpStatus.CREATED, receipt, id.toString());
+        }
+        latest.reached(MembersProjection.MEMBERS, receipt.position());
+        return Desk.answer(HttpStatus.OK, receipt, open.get().orElse(null));
     }
 
     @PostMapping("/{coalition}/join-requests/{request}/admit")
     ResponseEntity<Answer> admit(
             @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable JoinRequestId request) {
         var by = access.coordinates(me, coalition);
-        var asking = directory.whoAsked(coalition, request);
-        return desk.done(me, new AdmitOrganization(coalition, request, asking, by, desk.now()), request);
+        return desk.answered(me, HttpStatus.OK, request).orElseGet(() -> {
+            var asking = directory.whoAsked(coalition, request);
+            return desk.done(me, new AdmitOrganization(coalition, request, asking, by, desk.now()), request);
+        });
     }
 
     @PostMapping("/{coalition}/join-requests/{request}/refuse")
     ResponseEntity<Answer> refuse(
             @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable JoinRequestId request) {
         var by = access.coordinates(me, coalition);
-        var asking = directory.whoAsked(coalition, request);
-        return desk.done(me, new RefuseOrganization(coalition, request, asking, by, desk.now()), request);
+        return desk.answered(me, HttpStatus.OK, request).orElseGet(() -> {
+            var asking = directory.whoAsked(coalition, request);
+            return desk.done(me, new RefuseOrganization(coalition, request, asking, by, desk.now()), request);
+        });
     }
 
     @PostMapping("/{coalition}/leave")
     ResponseEntity<Answer> leave(@CurrentAccount SignedIn me, @PathVariable CoalitionId coalition) {
-        return desk.done(me, new LeaveCoalition(coalition, access.coordinates(me, coalition), desk.now()), coalition);
+        // Whoever has left and asks again, having missed the answer, may no longer see the coalition.
+        return desk.answered(me, HttpStatus.OK, coalition).orElseGet(() -> {
+            var by = access.coordinates(me, coalition);
+            return desk.done(me, new LeaveCoalition(coalition, by, desk.now()), coalition);
+        });
     }
 
     @PostMapping("/{coalition}/stewards")

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tansiq.gateway.problems.ProblemException;
 import org.tansiq.gateway.problems.WebProblem;
-import org.tansiq.gateway.shared.Given;
+import org.tansiq.gateway.shared.Fields;
 import org.tansiq.infra.members.Role;
 
 /** A coordinator lets further people of the own organisation in, or another organisation's first coordinator. */
@@ -37,7 +37,7 @@ class SignUpLinksApi {
         }
         var made = Boolean.TRUE.equals(wanted.newOrganization())
                 ? links.make(null, Role.COORDINATOR, SignUpLinks.VALID)
-                : links.make(me.organization(), Given.required("role", wanted.role()), SignUpLinks.VALID);
+                : links.make(me.organization(), Fields.required("role", wanted.role()), SignUpLinks.VALID);
         return new Link(made.path(), made.expires());
     }
 }

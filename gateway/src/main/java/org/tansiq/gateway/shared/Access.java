@@ -1,5 +1,6 @@
 package org.tansiq.gateway.shared;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tansiq.domain.members.MembershipId;
 import org.tansiq.domain.shared.CoalitionId;
@@ -17,16 +18,20 @@ import org.tansiq.projections.members.Standing;
 @Component
 public class Access {
     private final Views views;
+    private final Latest latest;
 
-    Access(Views views) {
+    Access(Views views, Latest latest) {
         this.views = views;
+        this.latest = latest;
     }
 
     /** Every account of a member organisation reads all of the coalition. */
     public MemberRow reads(SignedIn me, CoalitionId coalition) {
-        return standing(me.organization(), coalition).orElseThrow(() -> new NotFound("coalition", coalition));
+        return latest.find(MembersProjection.MEMBERS, () -> standing(me.organization(), coalition))
+                .orElseThrow(() -> new NotFound("coalition", coalition));
     }
 
+    /** As the rows stand this moment: for what goes on and is asked again. */
     public boolean mayRead(SignedIn me, CoalitionId coalition) {
         return standing(me.organization(), coalition).isPresent();
     }
@@ -59,7 +64,7 @@ public class Access {
         return me.organization();
     }
 
-    private java.util.Optional<MemberRow> standing(OrganizationId organization, CoalitionId coalition) {
+    private Optional<MemberRow> standing(OrganizationId organization, CoalitionId coalition) {
         return views.get(MembersProjection.MEMBERS, new MembershipId(coalition, organization).toString())
                 .filter(row -> row.standing() == Standing.MEMBER || row.standing() == Standing.STEWARD);
     }

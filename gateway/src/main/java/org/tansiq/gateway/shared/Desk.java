@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.tansiq.infra.wiring.Receipt;
 
 /**
  * Where requests become commands: it knows the time, makes identifiers, and sees to it that a request repeated with the
- * same {@code Idempotency-Key} by the same person is carried out once.
+ * same {@code Idempotency-Key} by the same person to the same address is carried out once.
  */
 @Component
 public class Desk {
@@ -55,6 +57,14 @@ public class Desk {
                 key == null ? null : named(me, key, "commit").toString());
     }
 
+    /** The answer to a request that was carried out before: for those that look things up which it may have changed. */
+    public Optional<ResponseEntity<Answer>> answered(SignedIn me, HttpStatus status, Object id) {
+        var key = key();
+        return key == null
+                ? Optional.empty()
+                : commands.answered(named(me, key, "commit").toString()).map(receipt -> answer(status, receipt, id));
+    }
+
     public ResponseEntity<Answer> done(SignedIn me, Object command, Object id) {
         return answer(HttpStatus.OK, carryOut(me, command), id);
     }
@@ -63,24 +73,32 @@ public class Desk {
         return answer(HttpStatus.CREATED, carryOut(me, command), id);
     }
 
-    private static ResponseEntity<Answer> answer(HttpStatus status, Receipt receipt, Object id) {
+    /** @param id null: what it was has gone again by now */
+    public static ResponseEntity<Answer> answer(HttpStatus status, Receipt receipt, @Nullable Object id) {
         return ResponseEntity.status(status)
                 .header(POSITION, Long.toString(receipt.position()))
-                .body(new Answer(id.toString(), receipt.position()));
+                .body(new Answer(id == null ? null : id.toString(), receipt.position()));
     }
 
-    private static UUID named(SignedIn me, String key, String use) {
-        return UUID.nameUUIDFromBytes((use + '\n' + me.person() + '\n' + key).getBytes(StandardCharsets.UTF_8));
+    private static UUID named(SignedIn me, Key key, String use) {
+        var name = String.join("\n", use, me.person().value(), key.address(), key.value());
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static @Nullable String key() {
+    /** @param address what the request is for: one key for two addresses is two requests, neither a repeat of the other */
+    private record Key(String address, String value) {}
+
+    private static @Nullable Key key() {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request)) {
             return null;
         }
-        var key = request.getRequest().getHeader(KEY);
-        if (key != null && (key.isBlank() || key.length() > KEY_LENGTH_MAX)) {
-            throw new Invalid("bad-idempotency-key", KEY, java.util.Map.of("max", KEY_LENGTH_MAX));
+        var value = request.getRequest().getHeader(KEY);
+        if (value == null) {
+            return null;
         }
-        return key;
+        if (value.isBlank() || value.length() > KEY_LENGTH_MAX) {
+            throw new Invalid("bad-idempotency-key", KEY, Map.of("max", KEY_LENGTH_MAX));
+        }
+        return new Key(request.getRequest().getRequestURI(), value);
     }
 }

@@ -2,6 +2,8 @@ package org.tansiq.gateway.shared;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.NotFound;
 import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.actions.Coverage;
 import org.tansiq.projections.members.MembersProjection;
@@ -26,6 +28,23 @@ public enum PublishedView {
 
     public View<?> view() {
         return view;
+    }
+
+    /** What is said of an id that has no row. */
+    NotFound unknown(String id) {
+        return switch (this) {
+            case MEMBERS -> new NotFound("member", id);
+            case TASKS -> new NotFound("task", id);
+            case ACTIONS -> new NotFound("action", id);
+            case COLLISIONS -> new NotFound("collision", id);
+            case SYNCHRONISED -> new NotFound("synchronized", id);
+            case RESOURCES -> new NotFound("resource", id);
+        };
+    }
+
+    /** The id of the row that a path of the coalition names: a member is named by its organisation. */
+    String rowId(CoalitionId coalition, String id) {
+        return this == MEMBERS ? coalition + "/" + id : id;
     }
 
     public static Optional<PublishedView> named(String name) {

@@ -1,6 +1,5 @@
 package org.tansiq.gateway.shared;
 
-import java.time.Duration;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -12,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tansiq.domain.shared.CoalitionId;
-import org.tansiq.domain.shared.Invalid;
 import org.tansiq.domain.shared.NotFound;
 import org.tansiq.domain.shared.Tags;
 import org.tansiq.gateway.members.CurrentAccount;
@@ -29,16 +27,17 @@ import org.tansiq.projections.shared.Keys;
 @RestController
 @RequestMapping(path = "/api/v1/coalitions/{coalition}", produces = MediaType.APPLICATION_JSON_VALUE)
 class ViewsApi {
-    static final Duration WAIT_MAX = Duration.ofSeconds(2);
     private static final int CHANGES_MAX = 1_000;
     private static final String NAMES = "members|tasks|actions|collisions|synchronised|resources";
 
     private final Views views;
     private final Access access;
+    private final Latest latest;
 
-    ViewsApi(Views views, Access access) {
+    ViewsApi(Views views, Access access, Latest latest) {
         this.views = views;
         this.access = access;
+        this.latest = latest;
     }
 
     @GetMapping("/{view:" + NAMES + "}")
@@ -69,12 +68,16 @@ class ViewsApi {
         var position = views.position(published.view());
         return answer(
                 position,
-                views.stored(published.view(), key(coalition), id)
-                        .orElseThrow(() -> new NotFound("row", id))
+                views.stored(published.view(), key(coalition), published.rowId(coalition, id))
+                        .orElseThrow(() -> published.unknown(id))
                         .json());
     }
 
-    /** At most 1,000 changes after a position, in order; the position of the last one is where to go on. */
+    /**
+     * At most 1,000 changes after a position, in order; the position of the last one is where to go on.
+     *
+     * @param after -1 for all there are
+     */
     @GetMapping("/{view:" + NAMES + "}/changes")
     ResponseEntity<String> changes(
             @CurrentAccount SignedIn me,
@@ -82,23 +85,19 @@ class ViewsApi {
             @PathVariable String view,
             @RequestParam long after) {
         var published = reached(view, null);
+        var from = Fields.position("after", after);
         access.reads(me, coalition);
         var position = views.position(published.view());
         return answer(
                 position,
-                views.changes(published.view(), key(coalition), after, CHANGES_MAX).stream()
+                views.changes(published.view(), key(coalition), from, CHANGES_MAX).stream()
                         .map(RowChange::of)
                         .collect(Collectors.joining(",", "[", "]")));
     }
 
     private PublishedView reached(String view, @Nullable Long after) {
         var published = PublishedView.named(view).orElseThrow(() -> new NotFound("view", view));
-        if (after != null) {
-            if (after < 0) {
-                throw new Invalid("bad-position", "Tansiq-After");
-            }
-            views.await(published.view(), after, WAIT_MAX);
-        }
+        latest.reached(published.view(), after);
         return published;
     }
 

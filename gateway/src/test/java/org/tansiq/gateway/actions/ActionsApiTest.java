@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tansiq.campaign.CoalitionTest;
+import org.tansiq.campaign.Person;
+import org.tansiq.campaign.Reply;
 import org.tansiq.infra.members.Role;
-import org.tansiq.probe.CoalitionTest;
-import org.tansiq.probe.Person;
-import org.tansiq.probe.Reply;
 import tools.jackson.databind.JsonNode;
 
 class ActionsApiTest extends CoalitionTest {

@@ -16,10 +16,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.tansiq.campaign.CoalitionTest;
+import org.tansiq.campaign.Reply;
 import org.tansiq.gateway.shared.BodyLimit;
 import org.tansiq.infra.members.Role;
-import org.tansiq.probe.CoalitionTest;
-import org.tansiq.probe.Reply;
 import tools.jackson.databind.JsonNode;
 
 class ImportApiTest extends CoalitionTest {

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tansiq.probe.CoalitionTest;
-import org.tansiq.probe.Person;
+import org.tansiq.campaign.CoalitionTest;
+import org.tansiq.campaign.Person;
 import tools.jackson.databind.JsonNode;
 
 class SynchronisedApiTest extends CoalitionTest {

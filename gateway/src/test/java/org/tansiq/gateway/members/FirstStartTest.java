@@ -95,8 +95,10 @@ class FirstStartTest {
     @Test
     void accounts_may_be_in_mongodb(CapturedOutput output) {
         var mongo = new MongoServer(new MemoryBackend());
-        try (var server =
-                start("tansiq.store=mongodb", "tansiq.mongodb=" + mongo.bindAndGetConnectionString() + "/own")) {
+        try (var server = start(
+                "tansiq.store=mongodb",
+                "tansiq.mongodb=" + mongo.bindAndGetConnectionString() + "/own",
+                "tansiq.allow-standalone=true")) {
             makeFirstAccount(link(output));
             assertThat(data).isEmptyDirectory();
             assertThat(server.getBean(Accounts.class).byLogin("FIRST")).isPresent();

@@ -1,6 +1,7 @@
 package org.tansiq.infra.wiring;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,7 @@ import org.axonframework.messaging.commandhandling.CommandMessage;
 import org.axonframework.messaging.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.core.MessageTypeResolver;
 import org.jspecify.annotations.Nullable;
+import org.tansiq.domain.shared.Refusal;
 import org.tansiq.infra.log.LogEventStorageEngine;
 
 /** Carries commands out, one effect each. */
@@ -35,7 +37,7 @@ public final class Commands {
      *
      * @param key the same again for a repeat of the same command, which is then answered as the first was and writes
      *     nothing; null when every call is meant anew
-     * @throws org.tansiq.domain.shared.Refusal if it was refused; then nothing was written
+     * @throws Refusal if it was refused; then nothing was written
      * @throws org.tansiq.infra.log.LostTooManyRaces if others were faster, again and again
      * @throws org.tansiq.infra.log.Overloaded if too many commands wait already
      */
@@ -50,9 +52,9 @@ public final class Commands {
      */
     Receipt carryOut(Object command, Actor actor, @Nullable String key, @Nullable String cause) {
         if (key != null) {
-            var before = log.find(key);
+            var before = answered(key);
             if (before.isPresent()) {
-                return new Receipt(before.get().last(), true);
+                return before.get();
             }
         }
         var commit = key == null ? UUID.randomUUID().toString() : key;
@@ -70,10 +72,18 @@ public final class Commands {
         if (cause != null) {
             message = message.andMetadata(Map.of(CAUSE, cause));
         }
-        await(message);
-        return log.find(commit)
-                .map(stored -> new Receipt(stored.last(), true))
-                .orElseGet(() -> new Receipt(log.head() - 1, false));
+        try {
+            await(message);
+        } catch (Refusal refused) {
+            // The same command may have come twice at once, and have made itself impossible.
+            return answered(commit).orElseThrow(() -> refused);
+        }
+        return answered(commit).orElseGet(() -> new Receipt(log.head() - 1, false));
+    }
+
+    /** What a command that was sent with this key has been answered, if it wrote events. */
+    public Optional<Receipt> answered(String key) {
+        return log.find(key).map(stored -> new Receipt(stored.last(), true));
     }
 
     private void await(CommandMessage message) {

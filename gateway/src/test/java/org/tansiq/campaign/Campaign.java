@@ -1,4 +1,4 @@
-package org.tansiq.probe;
+package org.tansiq.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +21,7 @@ import org.tansiq.infra.members.Role;
 import org.tansiq.infra.wiring.Actor;
 import org.tansiq.infra.wiring.Commands;
 import org.tansiq.infra.wiring.Views;
+import org.tansiq.probe.Client;
 
 /** Organisations, their people and their coalitions, on a running server. */
 public final class Campaign {

@@ -1,4 +1,4 @@
-package org.tansiq.probe;
+package org.tansiq.campaign;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.tansiq.probe.ServerTest;
 
 /** A test in a coalition of its own, with two members and an organisation that is none. */
 public abstract class CoalitionTest extends ServerTest {

@@ -1,4 +1,4 @@
-package org.tansiq.probe;
+package org.tansiq.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,152 @@
+package org.tansiq.gateway.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.HashSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.tansiq.probe.CoalitionServerTest;
+import org.tansiq.probe.Person;
+import org.tansiq.probe.Scenery;
+import org.tansiq.probe.Scenery.Endpoint;
+import org.tansiq.probe.Scenery.Kind;
+import org.tansiq.probe.Scenery.Request;
+
+/** Who may do what: every endpoint of the API, for whoever might ask. */
+class RightsTest extends CoalitionServerTest {
+    private static final String API = "/api/v1";
+    private static final String UNKNOWN = "coalition-that-nobody-founded";
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    private Scenery scenery;
+
+    @BeforeAll
+    void people() {
+        scenery = new Scenery(this);
+    }
+
+    static Stream<Endpoint> endpoints() {
+        return Scenery.ENDPOINTS.values().stream();
+    }
+
+    static Stream<Endpoint> endpointsOfCoalitions() {
+        return endpoints().filter(endpoint -> endpoint.pattern().contains("{coalition}"));
+    }
+
+    @Test
+    void no_endpoint_of_the_api_is_missing_here() {
+        var there = new TreeSet<String>();
+        mappings.getHandlerMethods().forEach((mapping, method) -> {
+            if (!method.getBeanType().getPackageName().equals("org.tansiq.probe")) {
+                for (var path : mapping.getPatternValues()) {
+                    if (path.startsWith(API)) {
+                        var methods =
+                                new HashSet<>(mapping.getMethodsCondition().getMethods());
+                        assertThat(methods).as(path).isNotEmpty();
+                        methods.forEach(verb -> there.add(verb + " " + path.substring(API.length())));
+                    }
+                }
+            }
+        });
+
+        assertThat(Scenery.ENDPOINTS.keySet()).containsExactlyInAnyOrderElementsOf(there);
+    }
+
+    private HttpResponse<String> send(@Nullable Person who, Endpoint endpoint, Request request) {
+        var body = request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body());
+        var path = API + request.path();
+        return who == null
+                ? client().send(endpoint.method(), path, body, "Content-Type", request.type())
+                : who.client().send(endpoint.method(), path, body, who.with("Content-Type", request.type()));
+    }
+
+    private HttpResponse<String> send(@Nullable Person who, Endpoint endpoint) {
+        return send(who, endpoint, endpoint.example().apply(scenery));
+    }
+
+    private static void assertDone(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
+    }
+
+    private void refused(@Nullable Person who, Endpoint endpoint, int status, String code) {
+        var request = endpoint.example().apply(scenery);
+        var head = history.head();
+
+        problem(send(who, endpoint, request), status, code);
+
+        assertThat(history.head()).isEqualTo(head);
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void a_coordinator_of_a_steward_may_do_all(Endpoint endpoint) {
+        assertDone(send(scenery.home, endpoint));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void a_member_does_all_but_decide_who_belongs(Endpoint endpoint) {
+        switch (endpoint.kind()) {
+            case READ, CHANGE, OWN -> assertDone(send(scenery.member, endpoint));
+            case MEMBERSHIP, COORDINATION -> refused(scenery.member, endpoint, 403, "coordinator-only");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void an_auditor_reads_all_and_changes_nothing(Endpoint endpoint) {
+        switch (endpoint.kind()) {
+            case READ, OWN -> assertDone(send(scenery.auditor, endpoint));
+            case CHANGE, MEMBERSHIP, COORDINATION -> refused(scenery.auditor, endpoint, 403, "read-only-role");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void nobody_does_nothing(Endpoint endpoint) {
+        refused(null, endpoint, 401, "unauthenticated");
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpointsOfCoalitions")
+    void to_an_outsider_a_coalition_is_as_one_that_is_not_there(Endpoint endpoint) {
+        if (endpoint.kind() == Kind.COORDINATION) {
+            assertDone(send(scenery.outsider, endpoint));
+            return;
+        }
+        var request = endpoint.example().apply(scenery);
+        var elsewhere = new Request(
+                request.coalition(),
+                request.path().replace(request.coalition().value(), UNKNOWN),
+                request.type(),
+                request.body());
+        for (var outsider : new Person[] {scenery.outsider, scenery.outsideAuditor}) {
+            var head = history.head();
+
+            var here = send(outsider, endpoint, request);
+            var there = send(outsider, endpoint, elsewhere);
+
+            var auditing = outsider.equals(scenery.outsideAuditor) && endpoint.kind() != Kind.READ;
+            assertThat(here.statusCode()).as(here.body()).isEqualTo(auditing ? 403 : 404);
+            assertThat(there.statusCode()).isEqualTo(here.statusCode());
+            assertThat(there.body())
+                    .isEqualTo(here.body().replace(request.coalition().value(), UNKNOWN));
+            var names = new HashSet<>(here.headers().map().keySet());
+            assertThat(there.headers().map().keySet()).isEqualTo(names);
+            assertThat(history.head()).isEqualTo(head);
+        }
+    }
+}

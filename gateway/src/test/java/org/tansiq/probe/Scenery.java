@@ -1,0 +1,356 @@
+package org.tansiq.probe;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tansiq.domain.members.AppointSteward;
+import org.tansiq.domain.members.AskToJoin;
+import org.tansiq.domain.members.InvitationId;
+import org.tansiq.domain.members.InviteOrganization;
+import org.tansiq.domain.members.JoinRequestId;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.Text;
+import org.tansiq.infra.members.Role;
+
+/**
+ * Two organisations of one coalition, the people of the first and others, and for every endpoint of the API a request
+ * that the first's coordinator may send now.
+ */
+public final class Scenery {
+    /** What a request does, and so who may send it. */
+    public enum Kind {
+        /** Reads a coalition. */
+        READ,
+        /** Changes what a coalition does. */
+        CHANGE,
+        /** Changes who belongs to a coalition. */
+        MEMBERSHIP,
+        /** Coordinators do it, also those who do not belong. */
+        COORDINATION,
+        /** Everybody with an account does it, auditors too. */
+        OWN
+    }
+
+    /** @param path below {@code /api/v1} */
+    public record Request(
+            CoalitionId coalition,
+            String path,
+            String type,
+            @Nullable String body) {}
+
+    /** @param pattern as the controllers have it, below {@code /api/v1} */
+    public record Endpoint(String method, String pattern, Kind kind, Function<Scenery, Request> example) {
+        @Override
+        public String toString() {
+            return method + " " + pattern;
+        }
+    }
+
+    private static final String JSON = "application/json";
+    private static final String VIEWS = "{view:members|tasks|actions|collisions|synchronised|resources}";
+
+    public static final Map<String, Endpoint> ENDPOINTS = Stream.of(
+                    get("/me", Kind.OWN, s -> s.in("/me", null)),
+                    get("/openapi.json", Kind.OWN, s -> s.in("/openapi.json", null)),
+                    get("/openapi.json.yaml", Kind.OWN, s -> s.in("/openapi.json.yaml", null)),
+                    get("/coalitions", Kind.OWN, s -> s.in("/coalitions", null)),
+                    post(
+                            "/me/password",
+                            Kind.OWN,
+                            s -> s.in("/me/password", "{\"current\": \"PASSWORD\", \"next\": \"PASSWORD\"}")),
+                    post("/sign-up-links", Kind.COORDINATION, s -> s.in("/sign-up-links", "{\"role\": \"MEMBER\"}")),
+                    post("/coalitions", Kind.COORDINATION, s -> s.in("/coalitions", "{\"name\": {\"en\": \"Ours\"}}")),
+                    get("/coalitions/{coalition}", Kind.READ, s -> s.below("", null)),
+                    get("/coalitions/{coalition}/history", Kind.READ, s -> s.below("/history", null)),
+                    get("/coalitions/{coalition}/" + VIEWS, Kind.READ, s -> s.below("/tasks", null)),
+                    get(
+                            "/coalitions/{coalition}/" + VIEWS + "/{id}",
+                            Kind.READ,
+                            s -> s.below("/tasks/" + s.task(), null)),
+                    get(
+                            "/coalitions/{coalition}/" + VIEWS + "/changes",
+                            Kind.READ,
+                            s -> s.below("/tasks/changes?after=-1", null)),
+                    post(
+                            "/coalitions/{coalition}/invitations",
+                            Kind.MEMBERSHIP,
+                            s -> s.below("/invitations", "{\"organization\": \"" + s.test.organization() + "\"}")),
+                    post(
+                            "/coalitions/{coalition}/invitations/{invitation}/accept",
+                            Kind.MEMBERSHIP,
+                            s -> s.invited("accept")),
+                    post(
+                            "/coalitions/{coalition}/invitations/{invitation}/decline",
+                            Kind.MEMBERSHIP,
+                            s -> s.invited("decline")),
+                    post("/coalitions/{coalition}/join-requests", Kind.COORDINATION, s -> {
+                        var theirs = s.test.coalition(s.other.organization());
+                        return new Request(
+                                theirs,
+                                "/coalitions/" + theirs + "/join-requests",
+                                JSON,
+                                "{\"message\": {\"en\": \"We\"}}");
+                    }),
+                    post(
+                            "/coalitions/{coalition}/join-requests/{request}/admit",
+                            Kind.MEMBERSHIP,
+                            s -> s.asked("admit")),
+                    post(
+                            "/coalitions/{coalition}/join-requests/{request}/refuse",
+                            Kind.MEMBERSHIP,
+                            s -> s.asked("refuse")),
+                    post("/coalitions/{coalition}/leave", Kind.MEMBERSHIP, s -> s.joined("/leave")),
+                    post("/coalitions/{coalition}/step-down", Kind.MEMBERSHIP, s -> s.twoStewards("/step-down")),
+                    post(
+                            "/coalitions/{coalition}/stewards",
+                            Kind.MEMBERSHIP,
+                            s -> s.below("/stewards", "{\"organization\": \"" + s.other.organization() + "\"}")),
+                    post(
+                            "/coalitions/{coalition}/tasks",
+                            Kind.CHANGE,
+                            s -> s.below(
+                                    "/tasks",
+                                    "{\"title\": {\"en\": \"Sound\"}, \"needed\": {\"ar\": \"مكبّر\"}, \"due\": \"2030-01-01T00:00:00Z\"}")),
+                    task("claim", Scenery::task, null),
+                    task("release", Scenery::heldTask, null),
+                    task("complete", Scenery::heldTask, null),
+                    task("cancel", Scenery::task, "{\"reason\": {\"en\": \"Rain\"}}"),
+                    post(
+                            "/coalitions/{coalition}/tasks/{task}/hand-over",
+                            Kind.CHANGE,
+                            s -> s.below(
+                                    "/tasks/" + s.heldTask() + "/hand-over",
+                                    "{\"to\": \"" + s.other.organization() + "\"}")),
+                    task("hand-over/accept", Scenery::offeredTask, null),
+                    task("hand-over/decline", Scenery::offeredTask, null),
+                    post(
+                            "/coalitions/{coalition}/actions",
+                            Kind.CHANGE,
+                            s -> s.below("/actions", s.vigil(s.freeDay(), "[]"))),
+                    post(
+                            "/coalitions/{coalition}/actions/import",
+                            Kind.CHANGE,
+                            s -> new Request(
+                                    s.coalition,
+                                    "/coalitions/" + s.coalition + "/actions/import",
+                                    "text/csv",
+                                    "title,city,starts,organisation\nVigil,Berlin," + s.freeDay() + "T12:00,Greens\n")),
+                    post(
+                            "/coalitions/{coalition}/actions/{action}/reschedule",
+                            Kind.CHANGE,
+                            s -> s.below(
+                                    "/actions/" + s.action(s.home) + "/reschedule",
+                                    "{\"starts\": \"" + s.freeDay() + "T10:00\"}")),
+                    post(
+                            "/coalitions/{coalition}/actions/{action}/cancel",
+                            Kind.CHANGE,
+                            s -> s.below(
+                                    "/actions/" + s.action(s.home) + "/cancel", "{\"message\": {\"en\": \"Rain\"}}")),
+                    post(
+                            "/coalitions/{coalition}/actions/{action}/join",
+                            Kind.CHANGE,
+                            s -> s.below("/actions/" + s.action(s.other) + "/join", null)),
+                    post(
+                            "/coalitions/{coalition}/actions/{action}/leave",
+                            Kind.CHANGE,
+                            s -> s.below("/actions/" + s.joinedAction() + "/leave", null)),
+                    post("/coalitions/{coalition}/actions/{action}/acknowledge", Kind.CHANGE, Scenery::acknowledging),
+                    post("/coalitions/{coalition}/synchronised", Kind.CHANGE, s -> s.below("/synchronised", s.call())),
+                    post(
+                            "/coalitions/{coalition}/synchronised/{synchronised}/cities",
+                            Kind.CHANGE,
+                            s -> s.below("/synchronised/" + s.called() + "/cities", "{\"city\": \"Madrid\"}")),
+                    post(
+                            "/coalitions/{coalition}/synchronised/{synchronised}/cities/{city}/withdraw",
+                            Kind.CHANGE,
+                            s -> s.below(
+                                    "/synchronised/" + s.calledWithCity() + "/cities/madrid/withdraw",
+                                    "{\"message\": {\"en\": \"No\"}}")),
+                    post("/coalitions/{coalition}/resources", Kind.CHANGE, s -> s.below("/resources", s.offer())),
+                    post(
+                            "/coalitions/{coalition}/resources/{resource}/withdraw",
+                            Kind.CHANGE,
+                            s -> s.below("/resources/" + s.resource() + "/withdraw", null)),
+                    post(
+                            "/coalitions/{coalition}/resources/{resource}/bookings",
+                            Kind.CHANGE,
+                            s -> s.below("/resources/" + s.resource() + "/bookings", s.booking())),
+                    booking("cancel"),
+                    booking("return"))
+            .collect(Collectors.toUnmodifiableMap(Endpoint::toString, endpoint -> endpoint));
+
+    private final CoalitionServerTest test;
+    private final AtomicInteger days = new AtomicInteger();
+
+    public final Person home;
+    public final Person member;
+    public final Person auditor;
+    public final Person other;
+    public final Person outsider;
+    public final Person outsideAuditor;
+    public final CoalitionId coalition;
+
+    public Scenery(CoalitionServerTest test) {
+        this.test = test;
+        var ours = test.organization();
+        home = test.person(ours, Role.COORDINATOR);
+        member = test.person(ours, Role.MEMBER);
+        auditor = test.person(ours, Role.AUDITOR);
+        other = test.coordinator();
+        outsider = test.coordinator();
+        outsideAuditor = test.person(outsider.organization(), Role.AUDITOR);
+        coalition = test.coalition(ours, other.organization());
+    }
+
+    private static Endpoint get(String pattern, Kind kind, Function<Scenery, Request> example) {
+        return new Endpoint("GET", pattern, kind, example);
+    }
+
+    private static Endpoint post(String pattern, Kind kind, Function<Scenery, Request> example) {
+        return new Endpoint("POST", pattern, kind, example);
+    }
+
+    private static Endpoint task(String verb, Function<Scenery, String> task, @Nullable String body) {
+        return post(
+                "/coalitions/{coalition}/tasks/{task}/" + verb,
+                Kind.CHANGE,
+                s -> s.below("/tasks/" + task.apply(s) + "/" + verb, body));
+    }
+
+    private static Endpoint booking(String verb) {
+        return post("/coalitions/{coalition}/resources/{resource}/bookings/{booking}/" + verb, Kind.CHANGE, s -> {
+            var resource = s.resource();
+            return s.below(
+                    "/resources/" + resource + "/bookings/"
+                            + s.made("/resources/" + resource + "/bookings", s.booking()) + "/" + verb,
+                    null);
+        });
+    }
+
+    private Request in(String path, @Nullable String body) {
+        return new Request(coalition, path, JSON, body == null ? null : body.replace("PASSWORD", ServerTest.PASSWORD));
+    }
+
+    private Request below(String path, @Nullable String body) {
+        return new Request(coalition, "/coalitions/" + coalition + path, JSON, body);
+    }
+
+    private String made(Person by, String path, @Nullable String body) {
+        var whole = "/coalitions/" + coalition + path;
+        return CoalitionServerTest.id(body == null ? by.post(whole) : by.post(whole, body));
+    }
+
+    private String made(String path, @Nullable String body) {
+        return made(home, path, body);
+    }
+
+    /** A task that is there in the rows too. */
+    private String task() {
+        var task = made("/tasks", "{\"title\": {\"en\": \"Print\"}}");
+        test.rowsAreThere();
+        return task;
+    }
+
+    private String heldTask() {
+        return made("/tasks/" + made("/tasks", "{\"title\": {\"en\": \"Print\"}}") + "/claim", null);
+    }
+
+    private String offeredTask() {
+        var task = made("/tasks", "{\"title\": {\"en\": \"Print\"}}");
+        made(other, "/tasks/" + task + "/claim", null);
+        return made(other, "/tasks/" + task + "/hand-over", "{\"to\": \"" + home.organization() + "\"}");
+    }
+
+    private String freeDay() {
+        return LocalDate.of(2030, 1, 1).plusDays(2L * days.incrementAndGet()).toString();
+    }
+
+    private String vigil(String day, String acknowledged) {
+        return """
+                {"title": {"en": "Vigil"}, "kind": "VIGIL", "city": "berlin", "starts": "%sT12:00", "ends": "%sT13:00",
+                 "venue": {"name": {"ar": "ساحة"}, "latitude": 52.5, "longitude": 13.4}, "hashtags": ["ghouta"],
+                 "acknowledged": %s}""".formatted(day, day, acknowledged);
+    }
+
+    private String action(Person by) {
+        var action = made(by, "/actions", vigil(freeDay(), "[]"));
+        test.rowsAreThere();
+        return action;
+    }
+
+    private String joinedAction() {
+        return made("/actions/" + action(other) + "/join", null);
+    }
+
+    private Request acknowledging() {
+        var day = freeDay();
+        var earlier = made("/actions", vigil(day, "[]"));
+        var later = made(other, "/actions", vigil(day, "[\"" + earlier + "\"]"));
+        return below("/actions/" + earlier + "/acknowledge", "{\"overlapping\": [\"" + later + "\"]}");
+    }
+
+    private String call() {
+        return """
+                {"title": {"en": "One hour"}, "kind": "VIGIL", "moment": {"localTime": "%sT18:00"}, "minutes": 60, "goal": 5,
+                 "closes": "2031-01-01T00:00:00Z", "hashtags": []}""".formatted(freeDay());
+    }
+
+    private String called() {
+        return made("/synchronised", call());
+    }
+
+    private String calledWithCity() {
+        var call = called();
+        made("/synchronised/" + call + "/cities", "{\"city\": \"madrid\"}");
+        return call;
+    }
+
+    private String offer() {
+        return "{\"kind\": \"PEOPLE\", \"title\": {\"en\": \"Interpreters\"}, \"details\": {\"en\": \"Any\"}, \"quantity\": 9,"
+                + " \"languages\": [\"ar\"], \"city\": \"berlin\"}";
+    }
+
+    private String resource() {
+        return made("/resources", offer());
+    }
+
+    private String booking() {
+        return """
+                {"quantity": 1, "from": "2030-01-01T00:00:00Z", "until": "2030-01-02T00:00:00Z", "task": "%s"}""".formatted(task());
+    }
+
+    private Request invited(String answer) {
+        var theirs = test.coalition(other.organization());
+        var invitation = new InvitationId(UUID.randomUUID().toString());
+        test.carryOut(
+                new InviteOrganization(theirs, invitation, home.organization(), other.organization(), test.now()),
+                other.organization());
+        return new Request(theirs, "/coalitions/" + theirs + "/invitations/" + invitation + "/" + answer, JSON, null);
+    }
+
+    private Request asked(String answer) {
+        OrganizationId asking = test.organization();
+        var request = new JoinRequestId(UUID.randomUUID().toString());
+        test.carryOut(new AskToJoin(coalition, request, asking, Text.of("en", "Please"), test.now()), asking);
+        return below("/join-requests/" + request + "/" + answer, null);
+    }
+
+    private Request joined(String path) {
+        var theirs = test.coalition(other.organization(), home.organization());
+        return new Request(theirs, "/coalitions/" + theirs + path, JSON, null);
+    }
+
+    private Request twoStewards(String path) {
+        var both = joined(path);
+        test.carryOut(
+                new AppointSteward(both.coalition(), home.organization(), other.organization(), test.now()),
+                other.organization());
+        return both;
+    }
+}
