@@ -7,6 +7,19 @@ const stale = document.getElementById('stale');
 
 let fetching = null;
 let wanted = null;
+let leaving = false;
+
+/** Goes to another page; until it is there nothing on this one matters any more. */
+export function leaveFor(link) {
+  leaving = true;
+  location.assign(link);
+}
+
+window.addEventListener('pageshow', event => {
+  if (!event.persisted) return;
+  leaving = false; // the reader came back
+  refresh().catch(() => {});
+});
 
 /** Resolves when the page shows the log up to this position at least, or as it is now. */
 export function refresh(position = -1) {
@@ -25,13 +38,14 @@ async function fetchAll() {
 
 async function load(position) {
   const live = document.getElementById('live');
-  if (!live) return;
+  if (!live || leaving) return;
   const url = new URL(location.href);
   url.hash = '';
   url.searchParams.delete('lang');
   if (position >= 0) url.searchParams.set('after', position);
   const { found, broken, text } = await page(url);
   const fresh = text.getElementById('live');
+  if (leaving) return;
   if (found && fresh) settle(live, fresh);
   else if (!broken && ![...document.forms].some(holdsWriting)) location.reload(); // says why
   else stale?.removeAttribute('hidden');

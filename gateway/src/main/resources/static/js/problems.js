@@ -37,12 +37,12 @@ function collisions(found) {
   return list;
 }
 
-/** Names to choose from: the first choice puts its id where the name did not do. */
-function cities(found, field, form) {
+/** Cities to choose from; where several bear the name, an id does what the name did not. */
+function cities(found, several, field, form) {
   const list = element('div', words.meant, 'buttons');
   for (const city of found) {
     list.append(button(`${inWords(city.name)} (${city.country})`, () => {
-      field.value = city.id;
+      field.value = several ? city.id : inWords(city.name);
       clear(form);
       field.focus();
     }));
@@ -72,7 +72,7 @@ export function say(form, problem, knowingly) {
     wrong.setAttribute('aria-invalid', 'true');
     wrong.focus();
     const found = problem.nearest ?? problem.cities ?? [];
-    if (found.length) box.append(cities(found, wrong, form));
+    if (found.length) box.append(cities(found, Boolean(problem.cities), wrong, form));
   }
   if (problem.collisions) {
     box.append(collisions(problem.collisions));

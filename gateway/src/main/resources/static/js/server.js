@@ -7,8 +7,10 @@ const meta = name => document.querySelector(`meta[name="${name}"]`);
 
 /** Takes over the token of a newer copy of the page: the one of a session that ended opens nothing any more. */
 export function renewToken(page) {
-  const token = page.querySelector('meta[name="csrf-token"]');
-  if (token && meta('csrf-token')) meta('csrf-token').content = token.content;
+  const token = page.querySelector('meta[name="csrf-token"]')?.content;
+  if (!token) return;
+  meta('csrf-token').content = token;
+  for (const field of document.querySelectorAll('input[name="_csrf"]')) field.value = token;
 }
 
 export async function page(url) {

@@ -43,8 +43,9 @@ function attributes(old, fresh) {
 
 function children(root, old, fresh) {
   const wanted = new Set([...fresh.childNodes].map(named).filter(Boolean));
-  const stays = child => child.nodeType === Node.ELEMENT_NODE && (child.matches('.problem') || holdsWriting(child));
-  const kept = child => stays(child) && !wanted.has(named(child));
+  const isProblem = child => child.nodeType === Node.ELEMENT_NODE && child.matches('.problem');
+  const stays = child => isProblem(child) || holdsWriting(child);
+  const kept = child => isProblem(child) || (named(child) && !wanted.has(named(child)) && holdsWriting(child));
   for (const child of [...old.children]) {
     if (named(child) && !wanted.has(named(child)) && !stays(child)) child.remove();
   }

@@ -1,6 +1,6 @@
 // Forms become commands of the API. Everything can be read without this.
 
-import { refresh } from './live.js';
+import { leaveFor, refresh } from './live.js';
 import { clear, element, say } from './problems.js';
 import { send, words } from './server.js';
 
@@ -74,14 +74,14 @@ async function done(form, sent, answer) {
     .replace('{position}', answer.position)
     .replace('{day}', sent.starts?.slice(0, 10));
   if (form.dataset.tells) return tell(form, answer[form.dataset.tells]);
-  if (form.dataset.then) return location.assign(fill(form.dataset.then));
+  if (form.dataset.then) return leaveFor(fill(form.dataset.then));
   form.reset();
   delete form.dataset.busy; // it may change with the rest of the page
   form.closest('details')?.removeAttribute('open');
   await refresh(answer.position);
   const made = document.querySelector(`#live article[id$="-${CSS.escape(answer.id)}"]`);
   if (made) point(made);
-  else if (form.dataset.there) location.assign(fill(form.dataset.there));
+  else if (form.dataset.there) leaveFor(fill(form.dataset.there));
 }
 
 function point(card) {

@@ -1,0 +1,282 @@
+package org.tansiq.gateway.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tansiq.domain.members.AcceptInvitation;
+import org.tansiq.domain.members.FoundCoalition;
+import org.tansiq.domain.members.InvitationId;
+import org.tansiq.domain.members.InviteOrganization;
+import org.tansiq.domain.members.RegisterOrganization;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.PersonId;
+import org.tansiq.domain.shared.Text;
+import org.tansiq.infra.members.Account;
+import org.tansiq.infra.members.Role;
+import org.tansiq.infra.wiring.Actor;
+import org.tansiq.infra.wiring.Commands;
+import org.tansiq.infra.wiring.Views;
+import org.tansiq.probe.Chromium;
+import org.tansiq.probe.ServerTest;
+
+/** Two organisations and an auditor, each with a browser, in one coalition. */
+@Tag("browser")
+class JourneyTest extends ServerTest {
+    private static final List<String> TABS =
+            List.of("tasks", "actions", "synchronised", "resources", "members", "history");
+    private static final Instant NOW = Instant.parse("2030-01-01T08:00:00Z");
+
+    private static Chromium chromium;
+
+    @Autowired
+    private Commands commands;
+
+    @Autowired
+    private Views views;
+
+    private final CoalitionId coalition = new CoalitionId("journey-" + UUID.randomUUID());
+    private String base;
+    private Reader hamburg;
+    private Reader berlin;
+
+    @BeforeAll
+    static void startChromium() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void closeChromium() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void twoOrganizationsInACoalition() {
+        var first = organization("لجنة هامبورغ", "Hamburg committee");
+        var second = organization("لجنة برلين", "Berlin committee");
+        carryOut(
+                first,
+                new FoundCoalition(
+                        coalition,
+                        Text.ofBoth("أنقذوا الغوطة", "Save Ghouta"),
+                        Text.ofBoth("حماية المدنيين", "Protect the civilians"),
+                        first,
+                        NOW));
+        var invitation = new InvitationId("invitation-" + coalition);
+        carryOut(first, new InviteOrganization(coalition, invitation, second, first, NOW));
+        carryOut(second, new AcceptInvitation(coalition, invitation, second, NOW));
+        base = "/coalitions/" + coalition;
+        hamburg = reader(first, Role.COORDINATOR);
+        berlin = reader(second, Role.MEMBER);
+    }
+
+    @AfterEach
+    void nothingWasBrokenAndNothingLeftTheServer() {
+        for (var reader : List.of(hamburg, berlin)) {
+            assertSound(reader);
+            reader.page.context().close();
+        }
+    }
+
+    @Test
+    void tasks_are_opened_claimed_and_handed_over_before_everybody_s_eyes() {
+        hamburg.open(base + "/tasks");
+        berlin.open(base + "/tasks");
+
+        hamburg.unfold(hamburg.at("main"), "Open a task");
+        hamburg.press(hamburg.at("#new"), "Open a task");
+        assertThat(hamburg.at("#new .problem")).isVisible();
+        assertThat(hamburg.at("#new [name='title.ar']")).hasAttribute("aria-invalid", "true");
+        hamburg.page.fill("#new [name='title.ar']", "ماء للمسيرة");
+        hamburg.page.fill("#new [name='title.en']", "Water for the march");
+        hamburg.press(hamburg.at("#new"), "Open a task");
+
+        assertThat(berlin.at("#open")).containsText("Water for the march");
+        berlin.press(berlin.card("Water for the march"), "Claim");
+        var held = hamburg.at("#held").locator("article");
+        assertThat(held).containsText("Berlin committee");
+        assertThat(held).containsText("since");
+        assertThat(held.locator("button", new Locator.LocatorOptions().setHasText("Release")))
+                .hasCount(0);
+
+        berlin.unfold(berlin.card("Water for the march"), "Hand over");
+        berlin.card("Water for the march").locator("select").selectOption("Hamburg committee");
+        berlin.press(berlin.card("Water for the march").locator("details[open]"), "Hand over");
+        hamburg.press(held, "Accept it");
+        assertThat(berlin.at("#held")).containsText("Hamburg committee");
+        hamburg.press(held, "Complete");
+        assertThat(berlin.at("#done")).containsText("Water for the march");
+
+        assertThat(hamburg.hasNotReloaded()).isTrue();
+        assertThat(berlin.hasNotReloaded()).isTrue();
+    }
+
+    @Test
+    void what_somebody_writes_stays_while_others_act() {
+        hamburg.open(base + "/tasks");
+        openTask(hamburg, "First");
+        openTask(hamburg, "Second");
+        var card = hamburg.card("First");
+        hamburg.unfold(card, "Cancel");
+        var reason = card.locator("[name='reason.ar']");
+        reason.pressSequentially("لم تعد لازمة");
+
+        berlin.open(base + "/tasks");
+        berlin.press(berlin.card("Second"), "Claim");
+        assertThat(hamburg.at("#held")).containsText("Second");
+        assertThat(reason).hasValue("لم تعد لازمة");
+        assertThat(reason).isFocused();
+
+        berlin.press(berlin.card("First"), "Claim");
+        assertThat(hamburg.at("#held")).containsText("First");
+        assertThat(reason).hasValue("لم تعد لازمة");
+        hamburg.press(card.locator("details[open]"), "Cancel");
+        assertThat(berlin.at("#cancelled summary")).isVisible();
+        assertThat(hamburg.hasNotReloaded()).isTrue();
+    }
+
+    @Test
+    void a_collision_is_said_before_and_shown_after() {
+        berlin.open(base + "/actions");
+        schedule(hamburg, "Vigil at the gate", "برلين", "2030-03-01T18:00");
+        assertThat(berlin.card("Vigil at the gate")).isVisible();
+
+        schedule(berlin, "March to the gate", "Berlinn", "2030-03-01T18:30");
+        berlin.press(berlin.at("#new .problem"), "Berlin (DE)");
+        berlin.press(berlin.at("#new"), "Schedule an action");
+        assertThat(berlin.at("#new .problem li")).containsText("Vigil at the gate");
+        assertThat(hamburg.card("March to the gate")).hasCount(0);
+
+        berlin.press(berlin.at("#new .problem"), "Go ahead, knowing of it");
+        for (var reader : List.of(berlin, hamburg)) {
+            assertThat(reader.at("p.sum")).containsText("1 collision");
+            assertThat(reader.card("March to the gate").locator(".clashes"))
+                    .containsText("Berlin committee\u2069 knows of it");
+        }
+        hamburg.press(hamburg.card("Vigil at the gate").locator(".clashes"), "We know of it");
+        assertThat(berlin.card("Vigil at the gate").locator(".clashes"))
+                .containsText("Hamburg committee\u2069 knows of it");
+        assertThat(hamburg.hasNotReloaded()).isTrue();
+    }
+
+    @Test
+    void a_city_commits_and_the_coverage_grows() {
+        berlin.open(base + "/synchronised");
+        hamburg.open(base + "/synchronised");
+        hamburg.unfold(hamburg.at("main"), "Call a synchronised action");
+        hamburg.page.fill("#new [name='title.en']", "Candles");
+        hamburg.page.fill("#new [name='moment.localTime']", "2030-03-01T19:00");
+        hamburg.page.fill("#new [name=goal]", "3");
+        hamburg.press(hamburg.at("#new"), "Call a synchronised action");
+        assertThat(berlin.card("Candles")).containsText("0 of 3 cities");
+
+        berlin.unfold(berlin.card("Candles"), "Commit a city");
+        berlin.card("Candles").locator("[name=city]").fill("القاهرة");
+        berlin.press(berlin.card("Candles").locator("details[open]"), "Commit a city");
+
+        assertThat(hamburg.card("Candles")).containsText("1 of 3 cities");
+        var row = hamburg.card("Candles").locator("tbody tr");
+        assertThat(row).containsText("Cairo");
+        assertThat(row).containsText("1 Mar 2030, 19:00");
+        assertThat(row).containsText("1 Mar 2030, 17:00");
+        assertThat(row).containsText("Berlin committee");
+    }
+
+    @Test
+    void every_page_reads_from_right_to_left_in_arabic() {
+        hamburg.page.navigate(client().server() + "/");
+        hamburg.at("a.language").click();
+        assertThat(hamburg.at("html[lang=ar][dir=rtl]")).isAttached();
+        assertThat(hamburg.at("main")).containsText("أنقذوا الغوطة");
+
+        for (var tab : TABS) {
+            hamburg.open(base + "/" + tab);
+            assertThat(hamburg.at("html[lang=ar][dir=rtl]")).isAttached();
+            assertThat(hamburg.at("nav.tabs [aria-current=page]")).isVisible();
+            assertThat(hamburg.at("body")).not().containsText("??");
+        }
+    }
+
+    @Test
+    void an_auditor_reads_everything_and_is_offered_nothing() {
+        hamburg.open(base + "/tasks");
+        openTask(hamburg, "Banner");
+        var auditor = new Reader(chromium.browser(), client().server());
+        var account = account(Role.AUDITOR, berlinId());
+        auditor.signIn(account.login(), PASSWORD);
+
+        for (var tab : TABS) {
+            auditor.open(base + "/" + tab);
+            assertThat(auditor.at("form[data-api], form[data-import]")).hasCount(0);
+        }
+        assertThat(auditor.at("tbody tr").first()).containsText("Task opened");
+        assertThat(auditor.at("tbody tr").first()).containsText("Banner");
+        assertSound(auditor);
+        auditor.page.context().close();
+    }
+
+    private static void assertSound(Reader reader) {
+        assertThat(reader.complaints).isEmpty();
+        assertThat(reader.requests).isNotEmpty();
+        assertThat(reader.elsewhere()).isEmpty();
+    }
+
+    private static void openTask(Reader reader, String title) {
+        reader.unfold(reader.at("main"), "Open a task");
+        reader.page.fill("#new [name='title.en']", title);
+        reader.press(reader.at("#new"), "Open a task");
+        assertThat(reader.card(title)).isVisible();
+    }
+
+    private void schedule(Reader reader, String title, String city, String starts) {
+        reader.open(base + "/actions");
+        reader.unfold(reader.at("main"), "Schedule an action");
+        reader.page.fill("#new [name='title.en']", title);
+        reader.page.fill("#new [name=city]", city);
+        reader.page.fill("#new [name=starts]", starts);
+        reader.press(reader.at("#new"), "Schedule an action");
+    }
+
+    private OrganizationId berlinId() {
+        return new OrganizationId("berlin-" + coalition);
+    }
+
+    private OrganizationId organization(String arabic, String english) {
+        var id = new OrganizationId(english.split(" ", 2)[0].toLowerCase(Locale.ROOT) + "-" + coalition);
+        carryOut(id, new RegisterOrganization(id, Text.ofBoth(arabic, english), NOW));
+        return id;
+    }
+
+    private Reader reader(OrganizationId organization, Role role) {
+        var reader = new Reader(chromium.browser(), client().server());
+        reader.signIn(account(role, organization).login(), PASSWORD);
+        return reader;
+    }
+
+    private Account account(Role role, OrganizationId organization) {
+        var login = role.name().toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID();
+        var account = new Account(new PersonId(login), login, organization, role, passwords.hash(PASSWORD));
+        accounts.add(account);
+        return account;
+    }
+
+    private void carryOut(OrganizationId by, Object command) {
+        var receipt = commands.carryOut(command, new Actor(new PersonId("journey"), by), null);
+        views.await(receipt.position(), Duration.ofSeconds(5));
+    }
+}

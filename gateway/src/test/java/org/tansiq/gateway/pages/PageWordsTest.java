@@ -1,0 +1,148 @@
+package org.tansiq.gateway.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.messaging.eventhandling.annotation.Event;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tansiq.domain.actions.ActionEvent;
+import org.tansiq.domain.actions.ActionKind;
+import org.tansiq.domain.actions.SynchronizedEvent;
+import org.tansiq.domain.members.MemberEvent;
+import org.tansiq.domain.resources.ResourceEvent;
+import org.tansiq.domain.resources.ResourceKind;
+import org.tansiq.domain.tasks.TaskEvent;
+import org.tansiq.infra.members.Role;
+import org.tansiq.projections.actions.CollisionRow;
+import org.tansiq.projections.members.Standing;
+
+/** Whatever a page says, it says in both languages. */
+class PageWordsTest {
+    private static final Pattern KEY = Pattern.compile("#\\{([a-z][\\w.-]*)[(}]|, '([a-z]+(?:\\.[a-z-]+)+)'");
+    private static final Pattern GAP = Pattern.compile("\\{\\d}");
+    private static final Pattern ARABIC = Pattern.compile("\\p{IsArabic}");
+
+    private final Properties english = words("");
+    private final Properties arabic = words("_ar");
+
+    @Test
+    void both_languages_have_the_same_keys() {
+        assertThat(arabic.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+    }
+
+    @Test
+    void both_languages_tell_the_same_particulars() {
+        assertThat(english.stringPropertyNames()).allSatisfy(key -> {
+            assertThat(english.getProperty(key)).as(key).isNotBlank();
+            assertThat(arabic.getProperty(key)).as(key).containsPattern(ARABIC);
+            assertThat(gaps(arabic.getProperty(key))).as(key).isEqualTo(gaps(english.getProperty(key)));
+        });
+    }
+
+    @Test
+    void no_apostrophe_swallows_a_gap() {
+        assertThat(Stream.of(english, arabic).flatMap(words -> words.values().stream()))
+                .noneMatch(words -> words.toString().contains("'"));
+    }
+
+    @Test
+    void every_key_of_a_template_has_words() throws IOException {
+        var all = new TreeSet<>(english.stringPropertyNames());
+        all.addAll(bundle("/messages.properties").stringPropertyNames());
+
+        assertThat(keys())
+                .as("keys that the search is known to find")
+                .contains("tasks.claim", "frame.acknowledge", "actions.title", "nav.history");
+        assertThat(keys()).isSubsetOf(all);
+    }
+
+    @Test
+    void every_event_of_the_log_has_words() {
+        assertThat(Stream.of(
+                                MemberEvent.class,
+                                TaskEvent.class,
+                                ActionEvent.class,
+                                SynchronizedEvent.class,
+                                ResourceEvent.class)
+                        .flatMap(PageWordsTest::records)
+                        .map(record -> record.getAnnotation(Event.class))
+                        .map(event -> "event." + event.namespace() + "." + event.name()))
+                .contains("event.tasks.TaskClaimed", "event.actions.CityCommitted")
+                .isSubsetOf(english.stringPropertyNames());
+    }
+
+    @Test
+    void every_kind_standing_relation_and_tab_has_words() {
+        assertThat(Stream.of(
+                                named("kind.", ActionKind.values()),
+                                named("resource.", ResourceKind.values()),
+                                named("standing.", Standing.values()),
+                                named("relation.", CollisionRow.Relation.values()),
+                                Stream.of("tasks", "actions", "synchronised", "resources", "members", "history")
+                                        .map("nav."::concat))
+                        .flatMap(keys -> keys))
+                .isSubsetOf(english.stringPropertyNames());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/messages.properties", "/messages_ar.properties"})
+    void every_role_has_words(String bundle) {
+        assertThat(named("role.", Role.values())).isSubsetOf(bundle(bundle).stringPropertyNames());
+    }
+
+    private static Stream<String> named(String prefix, Enum<?>[] constants) {
+        return Arrays.stream(constants).map(constant -> prefix + constant.name());
+    }
+
+    private static Stream<Class<?>> records(Class<?> family) {
+        return family.isSealed()
+                ? Arrays.stream(family.getPermittedSubclasses()).flatMap(PageWordsTest::records)
+                : Stream.of(family);
+    }
+
+    /** What templates name outright; a key that is put together from a constant is the matter of the other tests. */
+    private static Set<String> keys() throws IOException {
+        var keys = new TreeSet<String>();
+        try (var templates = Files.walk(Path.of("src/main/resources/templates"))) {
+            for (var template : (Iterable<Path>) templates.filter(Files::isRegularFile)::iterator) {
+                KEY.matcher(Files.readString(template))
+                        .results()
+                        .map(key -> key.group(1) != null ? key.group(1) : key.group(2))
+                        .forEach(keys::add);
+            }
+        }
+        return keys;
+    }
+
+    private static Set<String> gaps(String words) {
+        return GAP.matcher(words).results().map(gap -> gap.group()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Properties words(String language) {
+        return bundle("/pages" + language + ".properties");
+    }
+
+    private static Properties bundle(String name) {
+        var bundle = new Properties();
+        try (var in = PageWordsTest.class.getResourceAsStream(name)) {
+            assertThat(in).as(name).isNotNull();
+            bundle.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return bundle;
+    }
+}
