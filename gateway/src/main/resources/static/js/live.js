@@ -9,6 +9,9 @@ let fetching = null;
 let wanted = null;
 let leaving = false;
 
+const SOON_MILLIS = 150;
+const BETWEEN_MILLIS = 1000; // an import changes thousands of rows
+
 /** Goes to another page; until it is there nothing on this one matters any more. */
 export function leaveFor(link) {
   leaving = true;
@@ -57,10 +60,14 @@ function listen(topics) {
     reconnectDelay: 3000,
   });
   let waiting = 0;
+  let last = 0;
   let lost = 0;
   const changed = () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => refresh().catch(() => {}), 150);
+    waiting ||= setTimeout(() => {
+      waiting = 0;
+      last = Date.now();
+      refresh().catch(() => {});
+    }, Math.max(SOON_MILLIS, last + BETWEEN_MILLIS - Date.now()));
   };
   client.onConnect = () => {
     clearTimeout(lost);

@@ -57,7 +57,7 @@ public final class Show {
     }
 
     public String moment(@Nullable Instant instant) {
-        return instant == null ? "" : utc(instant) + " UTC";
+        return instant == null ? "" : utc(instant) + "\u00a0UTC";
     }
 
     public String country(String code) {

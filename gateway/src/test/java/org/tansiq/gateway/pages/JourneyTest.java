@@ -41,6 +41,7 @@ class JourneyTest extends ServerTest {
     private static final Instant NOW = Instant.parse("2030-01-01T08:00:00Z");
 
     private static Chromium chromium;
+    private static String hash = "";
 
     @Autowired
     private Commands commands;
@@ -269,8 +270,11 @@ class JourneyTest extends ServerTest {
     }
 
     private Account account(Role role, OrganizationId organization) {
+        if (hash.isEmpty()) {
+            hash = passwords.hash(PASSWORD);
+        }
         var login = role.name().toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID();
-        var account = new Account(new PersonId(login), login, organization, role, passwords.hash(PASSWORD));
+        var account = new Account(new PersonId(login), login, organization, role, hash);
         accounts.add(account);
         return account;
     }

@@ -102,12 +102,12 @@ class LanguageTest extends ServerTest {
         var english = new Show(Locale.ENGLISH, directory);
         var arabic = new Show(Locale.of("ar"), directory);
 
-        assertThat(english.moment(evening)).isEqualTo("24 Feb 2018, 17:00 UTC");
+        assertThat(english.moment(evening)).isEqualTo("24 Feb 2018, 17:00\u00a0UTC");
         assertThat(english.day(LocalDate.of(2018, 2, 24))).isEqualTo("Saturday 24 February 2018");
         assertThat(english.local(LocalDateTime.of(2018, 2, 24, 18, 0))).isEqualTo("24 Feb 2018, 18:00");
         assertThat(english.hour(LocalDateTime.of(2018, 2, 24, 9, 5))).isEqualTo("09:05");
         assertThat(english.utc(evening)).isEqualTo("24 Feb 2018, 17:00");
-        assertThat(arabic.moment(evening)).isEqualTo("24 فبراير 2018، 17:00 UTC");
+        assertThat(arabic.moment(evening)).isEqualTo("24 فبراير 2018، 17:00\u00a0UTC");
         assertThat(arabic.day(LocalDate.of(2018, 2, 24))).isEqualTo("السبت 24 فبراير 2018");
     }
 
