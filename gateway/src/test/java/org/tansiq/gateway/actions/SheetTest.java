@@ -220,7 +220,7 @@ class SheetTest {
             })
     void a_time_that_cannot_be_read_is_a_problem_of_its_row(String starts) {
         var problem = onlyProblem("title,city,starts\nVigil,Berlin," + starts + "\n");
-        var details = Map.of("given", starts, "example", "2018-02-24T12:00");
+        Map<String, Object> details = Map.of("given", starts, "example", "2018-02-24T12:00");
         assertThat(problem).isEqualTo(new RowProblem(2, null, "bad-time", "starts", details));
     }
 
