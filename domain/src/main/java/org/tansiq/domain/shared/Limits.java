@@ -42,6 +42,7 @@ public final class Limits {
         atMost(field, text, TEXT_LENGTH_MAX);
     }
 
+    /** A name that is not translated, on one line. */
     public static void line(String field, String line) {
         if (line.isBlank()) {
             throw new Invalid("text-empty", field);
@@ -49,7 +50,9 @@ public final class Limits {
         if (line.length() > NAME_LENGTH_MAX) {
             throw new Invalid("text-too-long", field, Map.of("max", NAME_LENGTH_MAX, "length", line.length()));
         }
-        readable(field, line);
+        if (Characters.hasControl(line)) {
+            throw new Invalid("control-character", field);
+        }
     }
 
     /** A BCP 47 tag in lower case. */

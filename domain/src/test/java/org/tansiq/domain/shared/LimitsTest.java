@@ -46,6 +46,7 @@ class LimitsTest {
         refused("text-empty", () -> Limits.line("title", " "));
         refused("text-too-long", () -> Limits.line("title", "x".repeat(201)));
         refused("control-character", () -> Limits.line("title", "a\u0000b"));
+        refused("control-character", () -> Limits.line("title", "a\nb"));
     }
 
     @Test

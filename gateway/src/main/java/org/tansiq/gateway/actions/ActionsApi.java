@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,7 +35,7 @@ import org.tansiq.projections.actions.Calendar;
 
 /** Actions over HTTP. Times are local to the city, or to {@code zone} where one is given. */
 @RestController
-@RequestMapping("/api/v1/coalitions/{coalition}/actions")
+@RequestMapping(path = "/api/v1/coalitions/{coalition}/actions", produces = MediaType.APPLICATION_JSON_VALUE)
 class ActionsApi {
     /** How long an action is taken to last when nobody says. */
     private static final Duration USUAL_LENGTH = Duration.ofMinutes(90);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -75,7 +76,10 @@ class ImportApi {
      * @param dryRun says what would happen and changes nothing
      * @param acknowledge {@code all}, or the rows (parted by commas) that are to be scheduled although they collide
      */
-    @PostMapping(path = "/api/v1/coalitions/{coalition}/actions/import", consumes = "text/csv")
+    @PostMapping(
+            path = "/api/v1/coalitions/{coalition}/actions/import",
+            consumes = "text/csv",
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Report> sheet(
             @CurrentAccount SignedIn me,
             @PathVariable CoalitionId coalition,

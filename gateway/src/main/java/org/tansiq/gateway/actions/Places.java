@@ -1,13 +1,16 @@
 package org.tansiq.gateway.actions;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tansiq.domain.actions.Coordinates;
 import org.tansiq.domain.actions.Place;
 import org.tansiq.domain.actions.Venue;
 import org.tansiq.domain.shared.CityId;
+import org.tansiq.domain.shared.Id;
 import org.tansiq.domain.shared.Invalid;
+import org.tansiq.domain.shared.Limits;
 import org.tansiq.domain.shared.Text;
 import org.tansiq.gateway.shared.Fields;
 import org.tansiq.infra.cities.City;
@@ -35,10 +38,8 @@ public class Places {
      */
     public Place city(String field, @Nullable String idOrName, @Nullable String country) {
         var wanted = Fields.required(field, idOrName);
-        if (wanted.isBlank() || wanted.length() > 200) {
-            throw new Invalid("unknown-city", field, Map.of("city", "", "nearest", java.util.List.of()));
-        }
-        var byId = wanted.length() <= 100 ? gazetteer.byId(new CityId(wanted)) : java.util.Optional.<City>empty();
+        Limits.line(field, wanted);
+        var byId = wanted.length() <= Id.LENGTH_MAX ? gazetteer.byId(new CityId(wanted)) : Optional.<City>empty();
         return place(byId.orElseGet(() -> named(field, wanted, country)));
     }
 

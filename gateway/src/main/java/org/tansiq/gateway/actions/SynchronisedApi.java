@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,7 +29,7 @@ import org.tansiq.gateway.shared.Fields;
 
 /** Synchronised actions over HTTP: one call, and a city after another that commits to it. */
 @RestController
-@RequestMapping("/api/v1/coalitions/{coalition}/synchronised")
+@RequestMapping(path = "/api/v1/coalitions/{coalition}/synchronised", produces = MediaType.APPLICATION_JSON_VALUE)
 class SynchronisedApi {
     private final Desk desk;
     private final Access access;

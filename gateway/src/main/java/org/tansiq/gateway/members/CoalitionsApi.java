@@ -3,6 +3,7 @@ package org.tansiq.gateway.members;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -18,7 +19,7 @@ import org.tansiq.projections.members.Standing;
 
 /** Which coalitions there are, for whoever asks. */
 @RestController
-@RequestMapping("/api/v1/coalitions")
+@RequestMapping(path = "/api/v1/coalitions", produces = MediaType.APPLICATION_JSON_VALUE)
 class CoalitionsApi {
     private final MyCoalitions mine;
     private final Access access;

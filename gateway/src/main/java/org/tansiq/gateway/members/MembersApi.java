@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,7 +36,7 @@ import org.tansiq.projections.members.MembersProjection;
 
 /** Founding, joining and leaving coalitions over HTTP. */
 @RestController
-@RequestMapping("/api/v1/coalitions")
+@RequestMapping(path = "/api/v1/coalitions", produces = MediaType.APPLICATION_JSON_VALUE)
 class MembersApi {
     private final Desk desk;
     private final Access access;

@@ -3,6 +3,7 @@ package org.tansiq.gateway.members;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,7 +16,7 @@ import org.tansiq.infra.members.Role;
 
 /** A coordinator lets further people of the own organisation in, or another organisation's first coordinator. */
 @RestController
-@RequestMapping("/api/v1/sign-up-links")
+@RequestMapping(path = "/api/v1/sign-up-links", produces = MediaType.APPLICATION_JSON_VALUE)
 class SignUpLinksApi {
     /** @param newOrganization for an organisation that is not here yet, whose first coordinator the link makes */
     record Wanted(@Nullable Role role, @Nullable Boolean newOrganization) {}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,7 +36,7 @@ import org.tansiq.gateway.shared.Fields;
 
 /** What members lend each other, over HTTP. */
 @RestController
-@RequestMapping("/api/v1/coalitions/{coalition}/resources")
+@RequestMapping(path = "/api/v1/coalitions/{coalition}/resources", produces = MediaType.APPLICATION_JSON_VALUE)
 class ResourcesApi {
     private final Desk desk;
     private final Access access;

@@ -2,6 +2,7 @@ package org.tansiq.gateway.tasks;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,7 +30,7 @@ import org.tansiq.gateway.shared.Fields;
 
 /** Tasks over HTTP: the noun is the task, the decisions are verbs below it. */
 @RestController
-@RequestMapping("/api/v1/coalitions/{coalition}/tasks")
+@RequestMapping(path = "/api/v1/coalitions/{coalition}/tasks", produces = MediaType.APPLICATION_JSON_VALUE)
 class TasksApi {
     private final Desk desk;
     private final Access access;

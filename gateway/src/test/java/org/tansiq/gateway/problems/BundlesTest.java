@@ -66,6 +66,18 @@ class BundlesTest {
         assertThat(codes).allSatisfy(this::hasWords);
     }
 
+    @Test
+    void no_words_are_left_of_what_is_refused_no_more() throws IOException {
+        var codes = new TreeSet<>(RefusalCodes.all());
+        Arrays.stream(WebProblem.values()).map(WebProblem::code).forEach(codes::add);
+        codes.add("unknown");
+
+        assertThat(english.stringPropertyNames())
+                .filteredOn(key -> key.startsWith("problem.") && key.endsWith(".title"))
+                .allSatisfy(key -> assertThat(codes)
+                        .contains(key.substring("problem.".length(), key.length() - ".title".length())));
+    }
+
     private void hasWords(String code) {
         assertThat(english.stringPropertyNames()).contains("problem." + code + ".title", "problem." + code + ".detail");
     }

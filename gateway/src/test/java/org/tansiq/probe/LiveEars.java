@@ -1,0 +1,69 @@
+package org.tansiq.probe;
+
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.messaging.converter.SimpleMessageConverter;
+import org.springframework.messaging.simp.stomp.StompFrameHandler;
+import org.springframework.messaging.simp.stomp.StompHeaders;
+import org.springframework.messaging.simp.stomp.StompSession;
+import org.springframework.messaging.simp.stomp.StompSessionHandlerAdapter;
+import org.springframework.web.socket.WebSocketHttpHeaders;
+import org.springframework.web.socket.client.standard.StandardWebSocketClient;
+import org.springframework.web.socket.messaging.WebSocketStompClient;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.gateway.shared.PublishedView;
+
+/** Somebody who listens to all views of a coalition. */
+public final class LiveEars implements AutoCloseable {
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final StompSession session;
+
+    public LiveEars(int port, Person who, CoalitionId coalition) throws Exception {
+        var client = new WebSocketStompClient(new StandardWebSocketClient());
+        client.setMessageConverter(new SimpleMessageConverter());
+        var headers = new WebSocketHttpHeaders();
+        headers.set("Authorization", Client.basic(who.login(), ServerTest.PASSWORD));
+        session = client.connectAsync("ws://127.0.0.1:" + port + "/live", headers, new StompSessionHandlerAdapter() {})
+                .get(5, TimeUnit.SECONDS);
+        for (var view : PublishedView.values()) {
+            session.subscribe(
+                    "/topic/coalitions/" + coalition + "/" + view.view().name(), new StompFrameHandler() {
+                        @Override
+                        public Type getPayloadType(StompHeaders headers) {
+                            return byte[].class;
+                        }
+
+                        @Override
+                        public void handleFrame(StompHeaders headers, @Nullable Object payload) {
+                            if (payload instanceof byte[] bytes) {
+                                heard.add(new String(bytes, StandardCharsets.UTF_8));
+                            }
+                        }
+                    });
+        }
+    }
+
+    /** The next message, waited for 5 s at most. */
+    public String next() throws InterruptedException {
+        var next = heard.poll(5, TimeUnit.SECONDS);
+        if (next == null) {
+            throw new AssertionError("Nothing was heard.");
+        }
+        return next;
+    }
+
+    /** What has come and was not taken. */
+    public List<String> waiting() {
+        return List.copyOf(heard);
+    }
+
+    @Override
+    public void close() {
+        session.disconnect();
+    }
+}
