@@ -66,6 +66,17 @@ public final class Campaign {
         return new Person(client, account, PASSWORD);
     }
 
+    /** Somebody who has an account already. */
+    public Person signedIn(String login, String password) {
+        var account = application.getBean(Accounts.class).byLogin(login).orElseThrow();
+        return new Person(client, account, password);
+    }
+
+    /** Whom another start of the server knew. */
+    public Person again(Person person) {
+        return signedIn(person.login(), PASSWORD);
+    }
+
     /** Founded by one, joined by the others. */
     public Coalition coalition(Person founder, Person... others) {
         var id = founder.post("/api/v1/coalitions", Map.of("name", Map.of("en", "Ghouta", "ar", "الغوطة")))

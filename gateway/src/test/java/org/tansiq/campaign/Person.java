@@ -26,6 +26,10 @@ public final class Person {
         return account.person().value();
     }
 
+    public String login() {
+        return account.login();
+    }
+
     public OrganizationId organization() {
         return account.organization();
     }

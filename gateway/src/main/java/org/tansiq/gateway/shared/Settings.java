@@ -27,7 +27,9 @@ public record Settings(
 
     public ConnectionString connectionString() {
         if (mongodb == null || mongodb.isBlank()) {
-            throw new IllegalStateException("tansiq.store is mongodb, so tansiq.mongodb must be a connection string.");
+            throw new StartRefused(
+                    "tansiq.store is mongodb, so tansiq.mongodb must be a connection string.",
+                    "Set TANSIQ_MONGODB, such as mongodb://127.0.0.1:27017/tansiq?replicaSet=rs0");
         }
         return new ConnectionString(mongodb);
     }

@@ -16,6 +16,7 @@ import org.tansiq.infra.members.MongoAccounts;
 import org.tansiq.infra.members.SqliteAccounts;
 import org.tansiq.infra.mongo.MongoCommitLog;
 import org.tansiq.infra.mongo.MongoRowStore;
+import org.tansiq.infra.mongo.StandaloneRefused;
 import org.tansiq.infra.rows.RowStore;
 import org.tansiq.infra.sqlite.SqliteCommitLog;
 import org.tansiq.infra.sqlite.SqliteRowStore;
@@ -101,7 +102,13 @@ class Stores {
 
         @Bean(destroyMethod = "")
         CommitLog commitLog(MongoDatabase database, Settings settings) {
-            return new MongoCommitLog(database, settings.allowStandalone());
+            try {
+                return new MongoCommitLog(database, settings.allowStandalone());
+            } catch (StandaloneRefused refused) {
+                throw new StartRefused(
+                        String.valueOf(refused.getMessage()),
+                        "For a trial that may lose data, TANSIQ_ALLOW_STANDALONE=true takes it as it is.");
+            }
         }
 
         @Bean(destroyMethod = "")

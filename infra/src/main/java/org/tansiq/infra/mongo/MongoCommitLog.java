@@ -48,7 +48,7 @@ public final class MongoCommitLog implements CommitLog {
 
     /**
      * @param database of a client that the caller closes after this log
-     * @throws LogFailure when the server is a standalone and that is not allowed
+     * @throws StandaloneRefused when the server is one and that is not allowed
      */
     public MongoCommitLog(MongoDatabase database, boolean allowStandalone) {
         this(database, allowStandalone, PATIENCE);
@@ -74,10 +74,7 @@ public final class MongoCommitLog implements CommitLog {
         // The old name of "hello": every server knows it.
         var hello = database.runCommand(new Document("isMaster", 1));
         if (!hello.containsKey("setName") && !"isdbgrid".equals(hello.getString("msg"))) {
-            throw new LogFailure(
-                    "This MongoDB is a standalone server and can lose what it has confirmed. Make it a replica set"
-                            + " (one node is enough: start it with --replSet rs0, then run rs.initiate() once).",
-                    null);
+            throw new StandaloneRefused();
         }
     }
 

@@ -1,0 +1,76 @@
+package org.tansiq.gateway.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.tansiq.campaign.Coalition;
+import org.tansiq.campaign.House;
+import org.tansiq.campaign.Person;
+import tools.jackson.databind.JsonNode;
+
+@ExtendWith(OutputCaptureExtension.class)
+class DemonstrationTest {
+    private static final String DEMO = "--spring.profiles.active=demo";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void it_fills_an_empty_installation_and_later_only_sets_the_password(CapturedOutput output) {
+        List<JsonNode> log;
+        try (var house = House.on(folder, DEMO, "--TANSIQ_DEMO_PASSWORD=twelve white doves")) {
+            var campaign = house.campaign();
+            var ghouta = new Coalition(campaign, "ghouta-2018");
+            var steward = campaign.signedIn("steward", "twelve white doves");
+            var berlin = campaign.signedIn("berlin", "twelve white doves");
+            var auditor = campaign.signedIn("auditor", "twelve white doves");
+
+            assertThat(ghouta.rows(auditor, "collisions")).hasSize(17);
+            assertThat(ghouta.rows(berlin, "actions")).hasSize(66 + 6);
+            assertThat(ghouta.rows(steward, "synchronised")
+                            .getFirst()
+                            .path("cities")
+                            .size())
+                    .isEqualTo(6);
+            assertThat(ghouta.rows(steward, "tasks")).hasSize(5);
+            assertThat(ghouta.rows(steward, "resources")).hasSize(3);
+            assertThat(standings(ghouta, steward)).containsEntry("STEWARD", 1L).hasSize(2);
+            assertThat(output.getOut())
+                    .contains("steward", "berlin", "auditor", "twelve white doves", campaign.server());
+            // Each may do what the words on the console say.
+            steward.post(ghouta.path("/tasks/demo-press/hand-over/accept")).done();
+            berlin.post(ghouta.path("/tasks/demo-interpreter/claim")).done();
+            assertThat(auditor.post(ghouta.path("/tasks/demo-hashtag/claim")).status())
+                    .isEqualTo(403);
+            assertThat(auditor.get(ghouta.path("/history")).done().http().body().lines())
+                    .hasSize(ghouta.log().size());
+            log = ghouta.log();
+        }
+
+        try (var house = House.on(folder, DEMO, "--TANSIQ_DEMO_PASSWORD=thirteen white doves")) {
+            var campaign = house.campaign();
+            var ghouta = new Coalition(campaign, "ghouta-2018");
+
+            assertThat(ghouta.log()).isEqualTo(log);
+            assertThat(campaign.signedIn("steward", "twelve white doves")
+                            .get(ghouta.path(""))
+                            .status())
+                    .isEqualTo(401);
+            assertThat(ghouta.rows(campaign.signedIn("steward", "thirteen white doves"), "collisions"))
+                    .hasSize(17);
+        }
+    }
+
+    private static Map<String, Long> standings(Coalition coalition, Person reader) {
+        return coalition.rows(reader, "members").stream()
+                .collect(Collectors.groupingBy(row -> row.path("standing").asString(), Collectors.counting()));
+    }
+}
