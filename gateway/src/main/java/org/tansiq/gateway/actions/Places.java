@@ -2,7 +2,9 @@ package org.tansiq.gateway.actions;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.tansiq.domain.actions.Coordinates;
 import org.tansiq.domain.actions.Place;
@@ -19,11 +21,21 @@ import org.tansiq.infra.cities.Resolution;
 
 /** Finds the place that a request names: a city by its id or any of its names, and a venue in it. */
 @Component
-public class Places {
-    private final Gazetteer gazetteer;
+public class Places implements SmartInitializingSingleton {
+    private final CompletableFuture<Gazetteer> loading;
 
-    Places(Gazetteer gazetteer) {
-        this.gazetteer = gazetteer;
+    Places(CompletableFuture<Gazetteer> loading) {
+        this.loading = loading;
+    }
+
+    /** A server without its cities does not start. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        var unused = gazetteer();
+    }
+
+    private Gazetteer gazetteer() {
+        return loading.join();
     }
 
     record VenueFields(
@@ -39,12 +51,12 @@ public class Places {
     public Place city(String field, @Nullable String idOrName, @Nullable String country) {
         var wanted = Fields.required(field, idOrName);
         Limits.line(field, wanted);
-        var byId = wanted.length() <= Id.LENGTH_MAX ? gazetteer.byId(new CityId(wanted)) : Optional.<City>empty();
+        var byId = wanted.length() <= Id.LENGTH_MAX ? gazetteer().byId(new CityId(wanted)) : Optional.<City>empty();
         return place(byId.orElseGet(() -> named(field, wanted, country)));
     }
 
     private City named(String field, String name, @Nullable String country) {
-        return switch (gazetteer.find(name, country)) {
+        return switch (gazetteer().find(name, country)) {
             case Resolution.Found found -> found.city();
             case Resolution.Ambiguous several ->
                 throw new Invalid(

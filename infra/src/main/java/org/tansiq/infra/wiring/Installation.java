@@ -51,6 +51,8 @@ public final class Installation implements AutoCloseable {
                                                 Commands.CAUSE,
                                                 LogEventStorageEngine.COMMIT_ID)))
                         .registerDecorator(
+                                MessageTypeResolver.class, 0, (configuration, name, types) -> new KnownTypes(types))
+                        .registerDecorator(
                                 CommandBus.class,
                                 Integer.MAX_VALUE - 10,
                                 (configuration, name, bus) -> new ConflictRetryingCommandBus(bus)))
