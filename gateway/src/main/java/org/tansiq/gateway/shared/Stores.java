@@ -1,10 +1,12 @@
 package org.tansiq.gateway.shared;
 
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +21,8 @@ import org.tansiq.infra.mongo.MongoCommitLog;
 import org.tansiq.infra.mongo.MongoRowStore;
 import org.tansiq.infra.mongo.StandaloneRefused;
 import org.tansiq.infra.rows.RowStore;
+import org.tansiq.infra.sqlite.DataFolder;
+import org.tansiq.infra.sqlite.FolderTaken;
 import org.tansiq.infra.sqlite.SqliteCommitLog;
 import org.tansiq.infra.sqlite.SqliteRowStore;
 import org.tansiq.infra.wiring.Commands;
@@ -66,18 +70,29 @@ class Stores {
     @ConditionalOnProperty(name = "tansiq.store", havingValue = "sqlite", matchIfMissing = true)
     static class Sqlite {
         @Bean
-        Accounts accounts(Settings settings) {
-            return new SqliteAccounts(settings.data().resolve("accounts.db"));
+        DataFolder dataFolder(Settings settings) {
+            try {
+                return DataFolder.take(settings.data());
+            } catch (FolderTaken taken) {
+                throw new StartRefused(
+                        String.valueOf(taken.getMessage()),
+                        "Stop it, or set TANSIQ_DATA to another folder (and TANSIQ_PORT to another port).");
+            }
+        }
+
+        @Bean
+        Accounts accounts(DataFolder data) {
+            return new SqliteAccounts(data.file("accounts.db"));
         }
 
         @Bean(destroyMethod = "")
-        CommitLog commitLog(Settings settings) {
-            return new SqliteCommitLog(settings.data().resolve("log.db"));
+        CommitLog commitLog(DataFolder data) {
+            return new SqliteCommitLog(data.file("log.db"));
         }
 
         @Bean(destroyMethod = "")
-        RowStore rowStore(Settings settings, CommitLog folderIsThere) {
-            return SqliteRowStore.open(settings.data().resolve("rows.db"));
+        RowStore rowStore(DataFolder data) {
+            return SqliteRowStore.open(data.file("rows.db"));
         }
 
         @Bean
@@ -89,9 +104,14 @@ class Stores {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "tansiq.store", havingValue = "mongodb")
     static class Mongo {
+        /** The driver would wait for ever for a server that has stopped answering; a connection string may say otherwise. */
         @Bean
         MongoClient mongoClient(Settings settings) {
-            return MongoClients.create(settings.connectionString());
+            return MongoClients.create(MongoClientSettings.builder()
+                    .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(10, TimeUnit.SECONDS))
+                    .applyToSocketSettings(socket -> socket.readTimeout(30, TimeUnit.SECONDS))
+                    .applyConnectionString(settings.connectionString())
+                    .build());
         }
 
         @Bean
