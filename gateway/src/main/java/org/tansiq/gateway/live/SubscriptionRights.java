@@ -1,6 +1,7 @@
 package org.tansiq.gateway.live;
 
 import java.security.Principal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 import org.springframework.messaging.support.ChannelInterceptor;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
+import org.tansiq.domain.members.MembershipId;
 import org.tansiq.gateway.members.SignedIn;
 import org.tansiq.gateway.shared.Access;
 
@@ -77,11 +79,15 @@ class SubscriptionRights implements ChannelInterceptor {
 
     /** The sessions that listen to something their account may no longer read. */
     Set<String> overstayed() {
+        var known = new HashMap<MembershipId, Boolean>(); // many listen for one organisation
         return listeners.entrySet().stream()
                 .filter(entry -> entry.getValue().subscriptions().values().stream()
                         .map(Topic::coalition)
                         .distinct()
-                        .anyMatch(coalition -> !access.mayRead(entry.getValue().who(), coalition)))
+                        .anyMatch(coalition -> !known.computeIfAbsent(
+                                new MembershipId(
+                                        coalition, entry.getValue().who().organization()),
+                                membership -> access.mayRead(entry.getValue().who(), coalition))))
                 .map(Map.Entry::getKey)
                 .collect(java.util.stream.Collectors.toUnmodifiableSet());
     }

@@ -3,16 +3,21 @@ package org.tansiq.infra.wiring;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 import org.tansiq.infra.json.EventTypes;
 import org.tansiq.infra.log.LogEventStorageEngine;
 import org.tansiq.infra.log.LoggedEvent;
 import org.tansiq.infra.rows.EventSource;
 import org.tansiq.projections.shared.Recorded;
 
-/** The log as projections read it: as facts. */
+/** The log as projections read it: as facts. Those at the head are read by all of them and decoded once. */
 final class LoggedFacts implements EventSource {
+    private static final int RECENT_MAX = 4_096;
+
     private final LogEventStorageEngine log;
     private final EventTypes types;
+    private final AtomicReferenceArray<@Nullable Recorded> recent = new AtomicReferenceArray<>(RECENT_MAX);
 
     LoggedFacts(LogEventStorageEngine log, EventTypes types) {
         this.log = log;
@@ -30,6 +35,16 @@ final class LoggedFacts implements EventSource {
     }
 
     Recorded recorded(LoggedEvent logged) {
+        var slot = (int) (logged.position() % RECENT_MAX);
+        var known = recent.get(slot);
+        if (known == null || known.position() != logged.position()) {
+            known = decode(logged);
+            recent.set(slot, known);
+        }
+        return known;
+    }
+
+    private Recorded decode(LoggedEvent logged) {
         var event = logged.event();
         return new Recorded(
                 logged.position(),
