@@ -120,7 +120,7 @@ class MembersApi {
     ResponseEntity<Answer> admit(
             @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable JoinRequestId request) {
         var by = access.coordinates(me, coalition);
-        return desk.answered(me, HttpStatus.OK, request).orElseGet(() -> {
+        return desk.once(me, request, () -> {
             var asking = directory.whoAsked(coalition, request);
             return desk.done(me, new AdmitOrganization(coalition, request, asking, by, desk.now()), request);
         });
@@ -130,7 +130,7 @@ class MembersApi {
     ResponseEntity<Answer> refuse(
             @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable JoinRequestId request) {
         var by = access.coordinates(me, coalition);
-        return desk.answered(me, HttpStatus.OK, request).orElseGet(() -> {
+        return desk.once(me, request, () -> {
             var asking = directory.whoAsked(coalition, request);
             return desk.done(me, new RefuseOrganization(coalition, request, asking, by, desk.now()), request);
         });
@@ -139,7 +139,7 @@ class MembersApi {
     @PostMapping("/{coalition}/leave")
     ResponseEntity<Answer> leave(@CurrentAccount SignedIn me, @PathVariable CoalitionId coalition) {
         // Whoever has left and asks again, having missed the answer, may no longer see the coalition.
-        return desk.answered(me, HttpStatus.OK, coalition).orElseGet(() -> {
+        return desk.once(me, coalition, () -> {
             var by = access.coordinates(me, coalition);
             return desk.done(me, new LeaveCoalition(coalition, by, desk.now()), coalition);
         });

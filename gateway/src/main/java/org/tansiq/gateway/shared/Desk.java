@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.tansiq.domain.shared.Invalid;
+import org.tansiq.domain.shared.Refusal;
 import org.tansiq.gateway.members.SignedIn;
 import org.tansiq.infra.wiring.Actor;
 import org.tansiq.infra.wiring.Commands;
@@ -57,12 +59,26 @@ public class Desk {
                 key == null ? null : named(me, key, "commit").toString());
     }
 
-    /** The answer to a request that was carried out before: for those that look things up which it may have changed. */
-    public Optional<ResponseEntity<Answer>> answered(SignedIn me, HttpStatus status, Object id) {
+    /**
+     * For a request that begins with what it may itself have changed: a repeat of it, also one that comes at the same
+     * moment, is answered as the first was and not refused for want of what it finds no more.
+     */
+    public ResponseEntity<Answer> once(SignedIn me, Object id, Supplier<ResponseEntity<Answer>> request) {
+        return answered(me, id).orElseGet(() -> {
+            try {
+                return request.get();
+            } catch (Refusal refused) {
+                return answered(me, id).orElseThrow(() -> refused);
+            }
+        });
+    }
+
+    private Optional<ResponseEntity<Answer>> answered(SignedIn me, Object id) {
         var key = key();
         return key == null
                 ? Optional.empty()
-                : commands.answered(named(me, key, "commit").toString()).map(receipt -> answer(status, receipt, id));
+                : commands.answered(named(me, key, "commit").toString())
+                        .map(receipt -> answer(HttpStatus.OK, receipt, id));
     }
 
     public ResponseEntity<Answer> done(SignedIn me, Object command, Object id) {

@@ -161,14 +161,19 @@ class RepeatedRequestsTest extends CoalitionServerTest {
 
     @Test
     void what_makes_itself_impossible_is_still_one_when_it_comes_at_once() throws Exception {
+        var madrid = coordinator();
         for (var round = 0; round < 5; round++) {
-            var madrid = coordinator();
+            key = UUID.randomUUID().toString();
             var request = id(madrid.post(path("join-requests")));
             assertOne(() -> keyed(berlin, path("join-requests", request, "refuse")));
         }
         assertThat(events(berlin, coalition, 0))
                 .filteredOn("members.JoinRefused"::equals)
                 .hasSize(5);
+        for (var round = 0; round < 3; round++) {
+            aCoalitionAndAKey();
+            assertOne(() -> keyed(paris, path("leave")));
+        }
     }
 
     private void assertOne(Supplier<HttpResponse<String>> request) throws Exception {
