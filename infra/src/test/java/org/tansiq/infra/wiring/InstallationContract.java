@@ -82,6 +82,9 @@ abstract class InstallationContract {
     /** The same data each time within one test. */
     abstract Installation open();
 
+    /** The same log, and nothing else of it. */
+    abstract Installation openWithoutRows();
+
     @BeforeEach
     void found() {
         installation = open();
@@ -259,6 +262,56 @@ abstract class InstallationContract {
         assertThat(lines.subList(1, lines.size()))
                 .allSatisfy(line ->
                         assertThat(line).contains("\"person\":\"automation\"").contains("\"cause\":"));
+    }
+
+    @Test
+    void what_it_takes_after_joining_again_is_its_own_however_late_the_automation_comes() throws Exception {
+        var posters = new TaskId("posters");
+        send(BERLIN, task(posters));
+        send(PARIS, new ClaimTask(GHOUTA, PERMIT, PARIS, NOW));
+        var leftFirst = send(PARIS, new LeaveCoalition(GHOUTA, PARIS, NOW));
+        eventually(() -> installation.history().head() > leftFirst.position() + 1); // the permit is released
+        send(BERLIN, new InviteOrganization(GHOUTA, new InvitationId("again"), PARIS, BERLIN, NOW));
+        send(PARIS, new AcceptInvitation(GHOUTA, new InvitationId("again"), PARIS, NOW));
+        send(PARIS, new ClaimTask(GHOUTA, posters, PARIS, NOW));
+        send(PARIS, new ClaimTask(GHOUTA, PERMIT, PARIS, NOW));
+        send(PARIS, action("vigil", Set.of()));
+        var head = installation.history().head();
+        installation.close();
+
+        installation = openWithoutRows(); // the automation comes to the leaving once more
+        settle();
+        send(
+                BERLIN,
+                new OpenTask(
+                        GHOUTA, new TaskId("last"), BERLIN, Text.of("en", "Last"), Text.of("en", ""), null, null, NOW));
+        var left = send(PARIS, new LeaveCoalition(GHOUTA, PARIS, NOW.plusSeconds(60)));
+        eventually(() -> installation.history().head() > left.position() + 3);
+
+        var lines = new ArrayList<String>();
+        installation.history().lines(GHOUTA, head, installation.history().head(), lines::add);
+        assertThat(lines.stream().map(line -> line.replaceAll(".*\"event\":\"([^\"]*)\".*", "$1")))
+                .containsExactly(
+                        "tasks.TaskOpened",
+                        "members.OrganizationLeft",
+                        "tasks.TaskReleased",
+                        "tasks.TaskReleased",
+                        "actions.ActionCancelled");
+    }
+
+    @Test
+    void an_action_that_another_has_joined_goes_on_without_who_left() throws Exception {
+        var vigil = new ActionId("vigil");
+        send(PARIS, action("vigil", Set.of()));
+        send(PARIS, action("march", Set.of(vigil)));
+        send(BERLIN, new JoinAction(GHOUTA, vigil, BERLIN, NOW));
+
+        send(PARIS, new LeaveCoalition(GHOUTA, PARIS, NOW));
+
+        settle();
+        eventually(() -> actionRow("march").status() == ActionRow.Status.CANCELLED);
+        eventually(() -> actionRow("vigil").organizers().equals(List.of("berlin")));
+        assertThat(actionRow("vigil").status()).isEqualTo(ActionRow.Status.SCHEDULED);
     }
 
     @Test

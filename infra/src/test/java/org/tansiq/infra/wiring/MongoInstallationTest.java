@@ -1,20 +1,32 @@
 package org.tansiq.infra.wiring;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.tansiq.infra.log.LogSettings;
+import org.tansiq.infra.mongo.MongoRowDatabase;
 import org.tansiq.infra.mongo.MongoRowStore;
 import org.tansiq.infra.mongo.TestMongo;
 
 class MongoInstallationTest extends InstallationContract {
     private final TestMongo mongo = new TestMongo();
+    private @Nullable MongoRowDatabase newRows;
 
     @Override
     Installation open() {
         return Installation.open(mongo.openLog(), MongoRowStore.open(mongo.database()), LogSettings.manyNodes());
     }
 
+    @Override
+    Installation openWithoutRows() {
+        newRows = new MongoRowDatabase();
+        return Installation.open(mongo.openLog(), MongoRowStore.open(newRows.database()), LogSettings.manyNodes());
+    }
+
     @AfterEach
     void drop() {
         mongo.close();
+        if (newRows != null) {
+            newRows.close();
+        }
     }
 }

@@ -12,9 +12,18 @@ class SqliteInstallationTest extends InstallationContract {
 
     @Override
     Installation open() {
+        return open("rows.db");
+    }
+
+    @Override
+    Installation openWithoutRows() {
+        return open("new-rows.db");
+    }
+
+    private Installation open(String rows) {
         return Installation.open(
                 new SqliteCommitLog(folder.resolve("log.db")),
-                SqliteRowStore.open(folder.resolve("rows.db")),
+                SqliteRowStore.open(folder.resolve(rows)),
                 LogSettings.oneNode());
     }
 }
