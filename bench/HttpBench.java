@@ -34,57 +34,89 @@ public class HttpBench {
     static final int SECONDS = setting("BENCH_SECONDS", 15);
     static final int SUBSCRIBERS = setting("BENCH_SUBSCRIBERS", 200);
     static final int ACTIONS = setting("BENCH_ACTIONS", 5_200);
+    static final int WARM_UP_SECONDS = 10;
     static final int LIVE_CLAIMS = 300;
     static final int LIVE_PAUSE_MS = 30;
 
     static URI base;
     static String credentials;
+    static long server;
 
+    /** Arguments: address of the server, its process id, milliseconds from its start to its first answer, file for results. */
     public static void main(String[] args) throws Exception {
         base = URI.create(args[0]);
+        server = Long.parseLong(args[1]);
         credentials = "Basic " + Base64.getEncoder().encodeToString(
                 ("steward:" + System.getenv("TANSIQ_DEMO_PASSWORD")).getBytes(StandardCharsets.UTF_8));
         var lines = new ArrayList<String>();
         var json = new ArrayList<String>();
-        report(lines, json, "server ready with demonstration data", "ready_ms", Double.parseDouble(args[1]), "ms", "<= 6000");
-        report(lines, json, "heap in use after a collection", "heap_mib", Double.parseDouble(args[2]) / 1024, "MiB", "<= 512");
+        report(lines, json, "server ready with demonstration data", "ready_ms", Double.parseDouble(args[2]), "ms", "<= 6000");
+        report(lines, json, "  processor time until then", "ready_cpu_s", cpuSeconds(), "s", "");
+        report(lines, json, "heap in use after a collection", "heap_mib", heapMib(), "MiB", "<= 512");
 
         String coalition;
         try (var setup = new Connection()) {
             coalition = id(setup.post("/api/v1/coalitions", "{\"name\":{\"en\":\"Bench\"},\"purpose\":{\"en\":\"To measure\"}}").expect(201));
         }
-        claims(coalition, Math.max(2, SECONDS / 3)); // the first round only warms up
-        claims(coalition, SECONDS).report(lines, json);
+        var pace = 1_000.0;
+        for (var seconds = 0.0; seconds < WARM_UP_SECONDS; ) {
+            var round = claims(coalition, (int) pace * 2, 3);
+            seconds += round.seconds();
+            pace = round.count() / round.seconds();
+        }
+        claims(coalition, (int) (pace * SECONDS * 1.5), SECONDS).report(lines, json);
         live(coalition).report(lines, json);
         imports(lines, json);
+        report(lines, json, "heap in use after a collection, at the end", "heap_end_mib", heapMib(), "MiB", "");
 
-        System.out.printf("%n%d connections, %d subscribers, %d processors, JVM %s%n%n", CONNECTIONS, SUBSCRIBERS,
-                Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"));
+        System.out.printf("%n%d connections, %d subscribers; JVM %s; %s%n%n", CONNECTIONS, SUBSCRIBERS,
+                System.getProperty("java.version"), System.getenv().getOrDefault("BENCH_PLACE", ""));
         System.out.printf("%-52s %12s %-10s %s%n", "what", "measured", "", "expected");
         lines.forEach(System.out::println);
-        Files.writeString(Path.of(args[3]), "{\"at\":\"" + Instant.now() + "\",\"processors\":"
-                + Runtime.getRuntime().availableProcessors() + "," + String.join(",", json) + "}\n",
+        Files.writeString(Path.of(args[3]), "{\"at\":\"" + Instant.now() + "\",\"where\":\""
+                + System.getenv().getOrDefault("BENCH_PLACE", "") + "\"," + String.join(",", json) + "}\n",
                 StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         System.exit(0);
     }
 
-    record Claims(int count, double seconds, long[] nanos) {
+    /** What the server has spent on all processors so far: steadier than the clock on a machine that has other work. */
+    static double cpuSeconds() {
+        return ProcessHandle.of(server).flatMap(process -> process.info().totalCpuDuration())
+                .map(time -> time.toMillis() / 1e3).orElse(Double.NaN);
+    }
+
+    static double heapMib() throws IOException {
+        jcmd("GC.run");
+        var used = Pattern.compile("used (\\d+)K").matcher(jcmd("GC.heap_info"));
+        return used.find() ? Long.parseLong(used.group(1)) / 1024.0 : Double.NaN;
+    }
+
+    static String jcmd(String command) throws IOException {
+        var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(server), command).redirectErrorStream(true).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    record Claims(int count, double seconds, double cpuSeconds, long[] nanos) {
         void report(List<String> lines, List<String> json) {
             HttpBench.report(lines, json, "durable claim commands", "claims_per_s", count / seconds, "per s", ">= 1000");
-            HttpBench.report(lines, json, "claim p50", "claim_p50_ms", percentile(nanos, 50), "ms", "");
-            HttpBench.report(lines, json, "claim p99", "claim_p99_ms", percentile(nanos, 99), "ms", "<= 100");
+            HttpBench.report(lines, json, "  claim p50", "claim_p50_ms", percentile(nanos, 50), "ms", "");
+            HttpBench.report(lines, json, "  claim p99", "claim_p99_ms", percentile(nanos, 99), "ms", "<= 100");
+            HttpBench.report(lines, json, "  server's processor time for one", "claim_cpu_us", cpuSeconds / count * 1e6, "µs", "");
+            HttpBench.report(lines, json, "  processors the server kept busy", "claim_cpus", cpuSeconds / seconds, "", "");
         }
     }
 
     /** Every connection opens a stock of tasks first; only claims are on the clock, each of a task nobody holds. */
-    static Claims claims(String coalition, int seconds) throws Exception {
+    static Claims claims(String coalition, int tasks, int seconds) throws Exception {
         var stock = new ConcurrentLinkedQueue<String>();
         everyConnection(connection -> {
-            for (var i = 0; i < seconds * 4_000 / CONNECTIONS; i++) {
+            for (var i = 0; i <= tasks / CONNECTIONS; i++) {
                 stock.add(openTask(connection, coalition));
             }
         });
         var taken = new ConcurrentLinkedQueue<Long>();
+        var spent = cpuSeconds();
         var start = System.nanoTime();
         var end = start + TimeUnit.SECONDS.toNanos(seconds);
         everyConnection(connection -> {
@@ -95,7 +127,8 @@ public class HttpBench {
             }
         });
         var took = (System.nanoTime() - start) / 1e9;
-        return new Claims(taken.size(), took, taken.stream().mapToLong(Long::longValue).sorted().toArray());
+        return new Claims(taken.size(), took, cpuSeconds() - spent,
+                taken.stream().mapToLong(Long::longValue).sorted().toArray());
     }
 
     static String openTask(Connection connection, String coalition) throws IOException {
@@ -201,10 +234,12 @@ public class HttpBench {
                 sheet.append(i + 1).append(",Vigil ").append(i + 1).append(",Committee,").append(city[1]).append(',').append(city[0])
                         .append(",Main square,").append(starts).append('\n');
             }
+            var spent = cpuSeconds();
             var before = System.nanoTime();
             connection.send("POST", "/api/v1/coalitions/" + coalition + "/actions/import", "text/csv", sheet.toString()).expect(200);
             var seconds = (System.nanoTime() - before) / 1e9;
             report(lines, json, "import of " + ACTIONS + " actions", "import_s", seconds, "s", "<= 15");
+            report(lines, json, "  server's processor time for it", "import_cpu_s", cpuSeconds() - spent, "s", "");
             var calendar = connection.get("/api/v1/coalitions/" + coalition + "/actions").body();
             var scheduled = Pattern.compile("\"status\":\"SCHEDULED\"").matcher(calendar).results().count();
             report(lines, json, "actions on the calendar after it", "import_rows", scheduled, "", String.valueOf(ACTIONS));
@@ -248,10 +283,14 @@ public class HttpBench {
 
     /** One keep-alive connection, as plain as can be, so that the load costs this machine little beside the server. */
     static final class Connection implements AutoCloseable {
-        private final Socket socket;
-        private final InputStream in;
+        private Socket socket;
+        private InputStream in;
 
         Connection() throws IOException {
+            connect();
+        }
+
+        private void connect() throws IOException {
             socket = new Socket(base.getHost(), base.getPort());
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(120_000);
@@ -273,6 +312,9 @@ public class HttpBench {
                     + "\r\nAccept: application/json\r\n" + (bytes.length == 0 ? "" : "Content-Type: " + type + "\r\n")
                     + "Content-Length: " + bytes.length + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
             out.writeBytes(bytes);
+            if (socket.isClosed()) {
+                connect();
+            }
             socket.getOutputStream().write(out.toByteArray());
             socket.getOutputStream().flush();
             return answer();
@@ -282,22 +324,29 @@ public class HttpBench {
             var status = Integer.parseInt(line().split(" ")[1]);
             var length = 0;
             var chunked = false;
+            var last = false;
             for (String header; !(header = line()).isEmpty(); ) {
                 var lower = header.toLowerCase(Locale.ROOT);
                 if (lower.startsWith("content-length:")) {
                     length = Integer.parseInt(lower.substring(15).strip());
                 } else if (lower.startsWith("transfer-encoding:") && lower.contains("chunked")) {
                     chunked = true;
+                } else if (lower.startsWith("connection:") && lower.contains("close")) {
+                    last = true;
                 }
             }
-            if (!chunked) {
-                return new Answer(status, new String(in.readNBytes(length), StandardCharsets.UTF_8));
-            }
             var body = new ByteArrayOutputStream();
-            for (int size; (size = Integer.parseInt(line().strip(), 16)) > 0; line()) {
-                body.writeBytes(in.readNBytes(size));
+            if (chunked) {
+                for (int size; (size = Integer.parseInt(line().strip(), 16)) > 0; line()) {
+                    body.writeBytes(in.readNBytes(size));
+                }
+                line();
+            } else {
+                body.writeBytes(in.readNBytes(length));
             }
-            line();
+            if (last) {
+                socket.close(); // a server serves so many requests on one connection and no more
+            }
             return new Answer(status, body.toString(StandardCharsets.UTF_8));
         }
 

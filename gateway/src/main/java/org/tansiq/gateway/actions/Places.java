@@ -1,7 +1,9 @@
 package org.tansiq.gateway.actions;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.tansiq.domain.actions.Coordinates;
 import org.tansiq.domain.actions.Place;
@@ -16,11 +18,21 @@ import org.tansiq.infra.cities.Resolution;
 
 /** Finds the place that a request names: a city by its id or any of its names, and a venue in it. */
 @Component
-public class Places {
-    private final Gazetteer gazetteer;
+public class Places implements SmartInitializingSingleton {
+    private final CompletableFuture<Gazetteer> loading;
 
-    Places(Gazetteer gazetteer) {
-        this.gazetteer = gazetteer;
+    Places(CompletableFuture<Gazetteer> loading) {
+        this.loading = loading;
+    }
+
+    /** A server without its cities does not start. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        var unused = gazetteer();
+    }
+
+    private Gazetteer gazetteer() {
+        return loading.join();
     }
 
     record VenueFields(
@@ -38,12 +50,12 @@ public class Places {
         if (wanted.isBlank() || wanted.length() > 200) {
             throw new Invalid("unknown-city", field, Map.of("city", "", "nearest", java.util.List.of()));
         }
-        var byId = wanted.length() <= 100 ? gazetteer.byId(new CityId(wanted)) : java.util.Optional.<City>empty();
+        var byId = wanted.length() <= 100 ? gazetteer().byId(new CityId(wanted)) : java.util.Optional.<City>empty();
         return place(byId.orElseGet(() -> named(field, wanted, country)));
     }
 
     private City named(String field, String name, @Nullable String country) {
-        return switch (gazetteer.find(name, country)) {
+        return switch (gazetteer().find(name, country)) {
             case Resolution.Found found -> found.city();
             case Resolution.Ambiguous several ->
                 throw new Invalid(

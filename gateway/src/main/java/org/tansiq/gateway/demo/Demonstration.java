@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -76,8 +77,8 @@ class Demonstration implements SmartInitializingSingleton {
     private final Importer importer;
     private final Places places;
     private final Accounts accounts;
-    private final Passwords passwords;
     private final String password;
+    private final CompletableFuture<String> hashing;
     private final Map<String, OrganizationId> organizations = new LinkedHashMap<>();
 
     Demonstration(
@@ -91,16 +92,22 @@ class Demonstration implements SmartInitializingSingleton {
         this.importer = importer;
         this.places = places;
         this.accounts = accounts;
-        this.passwords = passwords;
         this.password = password.isBlank() ? random() : password;
+        // It takes a core for a second, and nobody waits for it yet.
+        hashing = CompletableFuture.supplyAsync(
+                () -> passwords.hash(this.password),
+                task -> Thread.ofPlatform().daemon().name("demo-password").start(task));
     }
 
     /** Before the server takes its first request, so whoever finds it ready finds it full. */
     @Override
     public void afterSingletonsInstantiated() {
-        var hash = passwords.hash(password);
-        if (accounts.isEmpty()) {
+        var isNew = accounts.isEmpty();
+        if (isNew) {
             fill();
+        }
+        var hash = hashing.join();
+        if (isNew) {
             add("steward", STEWARD_NAME, Role.COORDINATOR, hash);
             add("berlin", SECOND_NAME, Role.COORDINATOR, hash);
             add("auditor", STEWARD_NAME, Role.AUDITOR, hash);

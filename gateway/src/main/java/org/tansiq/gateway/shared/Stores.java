@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,9 +54,12 @@ class Stores {
         return installation.history();
     }
 
+    /** Loads while the server starts, on a thread of its own. */
     @Bean
-    Gazetteer gazetteer() {
-        return Gazetteer.load();
+    CompletableFuture<Gazetteer> gazetteer() {
+        return CompletableFuture.supplyAsync(
+                Gazetteer::load,
+                task -> Thread.ofPlatform().daemon().name("gazetteer").start(task));
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -2,6 +2,7 @@ package org.tansiq.infra.rows;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ final class BatchRows implements Rows {
     private final RowStore store;
     private final Map<Place, Written> kept = new TreeMap<>();
     private final Map<Place, Written> written = new TreeMap<>();
+    /** What the store had, decoded: neighbouring events look at the same rows. */
+    private final Map<Place, Row> read = new HashMap<>();
+
     private long position;
     private @Nullable RuntimeException storeFailure;
 
@@ -78,7 +82,7 @@ final class BatchRows implements Rows {
         if (here != null) {
             return Optional.ofNullable(here.row()).map(view.rows()::cast);
         }
-        return asking(() -> store.get(view.name(), id)).map(row -> Json.read(row.json(), view.rows()));
+        return asking(() -> store.get(view.name(), id)).map(row -> read(view, row));
     }
 
     @Override
@@ -86,7 +90,7 @@ final class BatchRows implements Rows {
         var found = new TreeMap<String, R>();
         for (var row : asking(() -> store.find(view.name(), key))) {
             if (here(place(view, row.id())) == null) {
-                found.put(row.id(), Json.read(row.json(), view.rows()));
+                found.put(row.id(), read(view, row));
             }
         }
         find(view, key, kept, found);
@@ -126,6 +130,11 @@ final class BatchRows implements Rows {
                 }
             }
         });
+    }
+
+    private <R extends Row> R read(View<R> view, StoredRow row) {
+        return view.rows()
+                .cast(read.computeIfAbsent(place(view, row.id()), place -> Json.read(row.json(), view.rows())));
     }
 
     private Place place(View<?> view, String id) {

@@ -27,6 +27,9 @@ import org.tansiq.projections.shared.View;
 public final class ProjectionRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
 
+    /** Events that changed nothing are read again after a stop; storing how far one came costs more than that. */
+    private static final int UNSTORED_EVENTS_MAX = 5_000;
+
     private final Projection projection;
     private final EventSource source;
     private final RowStore rows;
@@ -175,23 +178,32 @@ public final class ProjectionRunner implements AutoCloseable {
         }
     }
 
+    /**
+     * Where the runner is.
+     *
+     * @param stored as the store has it
+     * @param next position of the next event to apply; those from {@code stored} on to before it changed nothing
+     */
+    private record Standing(Progress stored, long next) {}
+
     private void run() {
-        @Nullable Progress progress = null;
+        @Nullable Standing standing = null;
         var backOff = settings.backOffMin();
         while (!isStopping()) {
             try {
-                if (progress == null) {
-                    progress = resume();
+                if (standing == null) {
+                    var resumed = resume();
+                    standing = new Standing(resumed, resumed.next());
                 }
-                var next = step(progress);
+                var next = step(standing);
                 backOff = settings.backOffMin();
-                if (next.equals(progress)) {
+                if (next.equals(standing)) {
                     sleep();
                 }
-                progress = next;
+                standing = next;
             } catch (ProgressMoved e) {
                 LOG.debug("{} Reading on from there.", e.getMessage());
-                progress = null;
+                standing = null;
             } catch (RuntimeException | Error e) {
                 LOG.warn(
                         "The projection {} waits {} ms: {}: {}",
@@ -200,7 +212,7 @@ public final class ProjectionRunner implements AutoCloseable {
                         e.getClass().getName(),
                         e.getMessage());
                 LOG.debug("The projection {} waits.", projection.name(), e);
-                progress = null;
+                standing = null;
                 sleep(backOff);
                 backOff = backOff.multipliedBy(2).compareTo(settings.backOffMax()) < 0
                         ? backOff.multipliedBy(2)
@@ -225,14 +237,14 @@ public final class ProjectionRunner implements AutoCloseable {
                     + source.head() + ". Are they of another log? Without them they are built anew.");
         }
         // Somebody else may have taken it further, and whoever listens here has not heard of it.
-        if (reach(progress)) {
-            tell(views(), progress);
+        if (reach(progress.next())) {
+            tell(views(), progress.next());
         }
         return progress;
     }
 
     /** Applies the events that come next. */
-    private Progress step(Progress from) {
+    private Standing step(Standing from) {
         var events = source.read(from.next(), settings.batchMax());
         if (events.isEmpty()) {
             return from;
@@ -248,17 +260,20 @@ public final class ProjectionRunner implements AutoCloseable {
             apply(event, folded, parked);
             next++;
         }
-        var batch = new Batch(projection.name(), from, next, folded.stored(), parked);
-        rows.write(batch);
-        var progress = new Progress(from.version(), next);
-        sayParked(parked);
-        reach(progress);
-        var views = new TreeSet<String>();
-        batch.rows().forEach(row -> views.add(row.view()));
-        if (!views.isEmpty()) {
-            tell(views, progress);
+        var changed = folded.stored();
+        if (changed.isEmpty() && parked.isEmpty() && next - from.stored().next() < UNSTORED_EVENTS_MAX) {
+            reach(next);
+            return new Standing(from.stored(), next);
         }
-        return progress;
+        rows.write(new Batch(projection.name(), from.stored(), next, changed, parked));
+        sayParked(parked);
+        reach(next);
+        var views = new TreeSet<String>();
+        changed.forEach(row -> views.add(row.view()));
+        if (!views.isEmpty()) {
+            tell(views, next);
+        }
+        return new Standing(new Progress(from.stored().version(), next), next);
     }
 
     private void apply(Recorded event, BatchRows folded, List<Parked> parked) {
@@ -321,11 +336,11 @@ public final class ProjectionRunner implements AutoCloseable {
     }
 
     /** Whether that is elsewhere than before. */
-    private boolean reach(Progress progress) {
+    private boolean reach(long next) {
         lock.lock();
         try {
-            var elsewhere = position != progress.next() - 1;
-            position = progress.next() - 1;
+            var elsewhere = position != next - 1;
+            position = next - 1;
             reached.signalAll();
             return elsewhere;
         } finally {
@@ -333,10 +348,10 @@ public final class ProjectionRunner implements AutoCloseable {
         }
     }
 
-    private void tell(Set<String> views, Progress progress) {
+    private void tell(Set<String> views, long next) {
         for (var listener : listeners) {
             try {
-                listener.moved(views, progress.next() - 1);
+                listener.moved(views, next - 1);
             } catch (RuntimeException e) {
                 LOG.warn("A listener to the projection {} failed.", projection.name(), e);
             }

@@ -12,7 +12,6 @@ import org.tansiq.infra.log.LogFailure;
 final class Sqlite {
     private static final int BUSY_MILLIS = 10_000;
     private static final int CACHE_KIB = 8 << 10;
-    private static final long MAPPED_BYTES = 256L << 20;
 
     private Sqlite() {}
 
@@ -20,10 +19,9 @@ final class Sqlite {
         return config().createConnection("jdbc:sqlite:" + file);
     }
 
+    /** The file is not mapped into memory: each time it grows all maps are made anew, and readers wait for that. */
     static Connection reader(Path file) throws SQLException {
-        var config = config();
-        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(MAPPED_BYTES));
-        var connection = config.createConnection("jdbc:sqlite:" + file);
+        var connection = writer(file);
         try (var statement = connection.createStatement()) {
             statement.execute("pragma query_only = 1");
         }

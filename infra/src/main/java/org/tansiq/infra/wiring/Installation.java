@@ -7,6 +7,7 @@ import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.conversion.Converter;
 import org.axonframework.conversion.json.JacksonConverter;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.eventsourcing.eventstore.TagResolver;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.core.MessageTypeResolver;
 import org.axonframework.messaging.core.correlation.CorrelationDataProviderRegistry;
@@ -49,6 +50,9 @@ public final class Installation implements AutoCloseable {
                                                 Commands.ORGANIZATION,
                                                 Commands.CAUSE,
                                                 LogEventStorageEngine.COMMIT_ID)))
+                        .registerDecorator(
+                                MessageTypeResolver.class, 0, (configuration, name, types) -> new KnownTypes(types))
+                        .registerDecorator(TagResolver.class, 0, (configuration, name, tags) -> new RecordTags(tags))
                         .registerDecorator(
                                 CommandBus.class,
                                 Integer.MAX_VALUE - 10,

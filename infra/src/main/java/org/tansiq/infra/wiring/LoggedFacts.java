@@ -3,6 +3,8 @@ package org.tansiq.infra.wiring;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 import org.tansiq.infra.json.EventTypes;
 import org.tansiq.infra.log.LogEventStorageEngine;
 import org.tansiq.infra.log.LoggedEvent;
@@ -10,10 +12,13 @@ import org.tansiq.infra.log.StoredEvent;
 import org.tansiq.infra.rows.EventSource;
 import org.tansiq.projections.shared.Recorded;
 
-/** The log as projections read it: as facts. */
+/** The log as projections read it: as facts. Those at the head are read by all of them and decoded once. */
 final class LoggedFacts implements EventSource {
+    private static final int RECENT_MAX = 4_096;
+
     private final LogEventStorageEngine log;
     private final EventTypes types;
+    private final AtomicReferenceArray<@Nullable Recorded> recent = new AtomicReferenceArray<>(RECENT_MAX);
 
     LoggedFacts(LogEventStorageEngine log, EventTypes types) {
         this.log = log;
@@ -31,10 +36,17 @@ final class LoggedFacts implements EventSource {
     }
 
     Recorded recorded(LoggedEvent logged) {
-        return recorded(logged.position(), logged.event());
+        var slot = (int) (logged.position() % RECENT_MAX);
+        var known = recent.get(slot);
+        if (known == null || known.position() != logged.position()) {
+            known = decode(logged.position(), logged.event());
+            recent.set(slot, known);
+        }
+        return known;
     }
 
-    Recorded recorded(long position, StoredEvent event) {
+    /** Without remembering it: for what is read from far back. */
+    Recorded decode(long position, StoredEvent event) {
         return new Recorded(
                 position,
                 types.decodeOrUnreadable(

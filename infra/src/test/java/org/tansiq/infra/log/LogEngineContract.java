@@ -454,7 +454,7 @@ public abstract class LogEngineContract {
                 StreamingCondition.conditionFor(new GlobalSequenceTrackingToken(1), EventCriteria.havingTags(GHOUTA)),
                 null);
         stream.setCallback(calls::incrementAndGet);
-        assertThat(calls).hasValue(1);
+        assertThat(calls.get()).isPositive(); // more often if word of what was appended before is still on its way
         for (var i = 1; i < 10; i++) {
             assertThat(stream.peek()).isPresent();
             var entry = stream.next().orElseThrow();
@@ -465,8 +465,9 @@ public abstract class LogEngineContract {
         assertThat(stream.next()).isEmpty();
         assertThat(stream.isCompleted()).isFalse();
 
+        var before = calls.get();
         append(event("g10", GHOUTA));
-        await(() -> calls.get() > 1);
+        await(() -> calls.get() > before);
         assertThat(stream.next().map(entry -> payload(entry.message()))).contains("g10");
         stream.close();
         assertThat(stream.isCompleted()).isTrue();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -125,6 +126,39 @@ public abstract class ProjectionRunnerContract {
         upToDate(runner(counting, store));
         assertThat(applied).doesNotHaveDuplicates().hasSize(51);
         assertThat(store.get(Notes.NOTES, "late")).isPresent();
+    }
+
+    @Test
+    void what_changes_no_row_is_reached_but_stored_only_with_what_does() {
+        var store = store("a");
+        source.append(put("a", "north"), taken("unknown"), taken("unknown"));
+        var runner = upToDate(runner(new Notes(1), store, batchesOf(1)));
+        assertThat(runner.position()).isEqualTo(2);
+        assertThat(store.progress("notes")).isEqualTo(new Progress(1, 1));
+
+        source.append(put("b", "north"));
+        upToDate(runner);
+        assertThat(store.progress("notes")).isEqualTo(new Progress(1, 4));
+        assertThat(store.find(Notes.PAIRS, "all")).containsExactly(new Notes.Pair("a+b", "a", "b"));
+    }
+
+    @Test
+    void after_a_stop_it_reads_again_what_changed_no_row() {
+        var store = store("a");
+        source.append(put("a", "north"), taken("unknown"));
+        upToDate(runner(new Notes(1), store, batchesOf(1))).stop();
+        source.append(put("b", "north"));
+        upToDate(runner(new Notes(1), store));
+        assertThat(store.find(Notes.NOTES, "all")).extracting(Notes.Note::id).containsExactly("a", "b");
+        assertThat(store.progress("notes")).isEqualTo(new Progress(1, 3));
+    }
+
+    @Test
+    void a_long_row_of_what_changes_no_row_is_stored_now_and_then() {
+        var store = store("a");
+        source.append(Collections.nCopies(5_000, taken("unknown")).toArray(Fact[]::new));
+        upToDate(runner(new Notes(1), store));
+        assertThat(store.progress("notes")).isEqualTo(new Progress(1, 5_000));
     }
 
     @Test
