@@ -47,6 +47,9 @@ abstract class JourneyContract {
 
     abstract House start();
 
+    /** After the application has stopped. */
+    void drop() {}
+
     @BeforeAll
     void open() {
         house = start();
@@ -60,6 +63,7 @@ abstract class JourneyContract {
         if (house != null) {
             house.close();
         }
+        drop();
     }
 
     @BeforeEach

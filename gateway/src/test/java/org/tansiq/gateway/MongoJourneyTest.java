@@ -1,6 +1,5 @@
 package org.tansiq.gateway;
 
-import org.junit.jupiter.api.AfterAll;
 import org.tansiq.campaign.House;
 import org.tansiq.campaign.MongoForTests;
 
@@ -15,7 +14,7 @@ class MongoJourneyTest extends JourneyContract {
                 "--tansiq.allow-standalone=" + mongo.isStandalone());
     }
 
-    @AfterAll
+    @Override
     void drop() {
         mongo.close();
     }

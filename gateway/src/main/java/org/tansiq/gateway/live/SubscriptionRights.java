@@ -26,8 +26,7 @@ import org.springframework.messaging.support.ExecutorChannelInterceptor;
 import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
-import org.tansiq.domain.shared.CoalitionId;
-import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.members.MembershipId;
 import org.tansiq.gateway.members.SignedIn;
 import org.tansiq.gateway.shared.Access;
 import org.tansiq.infra.wiring.Views;
@@ -44,8 +43,6 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
     record Subscription(Topic topic, long from) {}
 
     private record Listener(SignedIn who, Map<String, Subscription> subscriptions) {}
-
-    private record Reading(OrganizationId organization, CoalitionId coalition) {}
 
     private final Access access;
     private final Views views;
@@ -152,13 +149,13 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
 
     /** The sessions that listen to something their account may no longer read. */
     Set<String> overstayed() {
-        var mayRead = new HashMap<Reading, Boolean>();
+        var mayRead = new HashMap<MembershipId, Boolean>(); // many listen for one organisation
         var overstayed = new HashSet<String>();
         listeners.forEach((session, listener) -> {
             for (var subscription : listener.subscriptions().values()) {
-                var reading = new Reading(
-                        listener.who().organization(), subscription.topic().coalition());
-                if (!mayRead.computeIfAbsent(reading, one -> access.mayRead(listener.who(), one.coalition()))) {
+                var coalition = subscription.topic().coalition();
+                var membership = new MembershipId(coalition, listener.who().organization());
+                if (!mayRead.computeIfAbsent(membership, any -> access.mayRead(listener.who(), coalition))) {
                     overstayed.add(session);
                 }
             }

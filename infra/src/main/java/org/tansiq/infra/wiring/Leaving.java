@@ -141,7 +141,7 @@ final class Leaving implements AutoCloseable {
                 0,
                 event.position(),
                 (position, earlier) -> {
-                    var recorded = facts.recorded(position, earlier);
+                    var recorded = facts.decode(position, earlier);
                     projections.forEach(projection -> apply(projection, recorded, then));
                     return true;
                 });

@@ -39,13 +39,14 @@ final class LoggedFacts implements EventSource {
         var slot = (int) (logged.position() % RECENT_MAX);
         var known = recent.get(slot);
         if (known == null || known.position() != logged.position()) {
-            known = recorded(logged.position(), logged.event());
+            known = decode(logged.position(), logged.event());
             recent.set(slot, known);
         }
         return known;
     }
 
-    Recorded recorded(long position, StoredEvent event) {
+    /** Without remembering it: for what is read from far back. */
+    Recorded decode(long position, StoredEvent event) {
         return new Recorded(
                 position,
                 types.decodeOrUnreadable(
