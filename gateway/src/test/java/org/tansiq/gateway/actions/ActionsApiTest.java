@@ -252,7 +252,7 @@ class ActionsApiTest extends CoalitionTest {
         "kind, picnic, bad-choice, kind",
         "kind, , missing-field, kind",
         "city, , missing-field, city",
-        "city, '', unknown-city, city",
+        "city, '', text-empty, city",
         "title, , text-empty, title",
     })
     void what_makes_no_sense_is_refused_and_the_field_named(String field, String value, String code, String named) {
