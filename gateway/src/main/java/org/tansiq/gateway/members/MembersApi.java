@@ -136,12 +136,15 @@ class MembersApi {
         });
     }
 
+    /** Answers when the right to see the coalition has ended, not before. */
     @PostMapping("/{coalition}/leave")
     ResponseEntity<Answer> leave(@CurrentAccount SignedIn me, @PathVariable CoalitionId coalition) {
         // Whoever has left and asks again, having missed the answer, may no longer see the coalition.
         return desk.once(me, coalition, () -> {
             var by = access.coordinates(me, coalition);
-            return desk.done(me, new LeaveCoalition(coalition, by, desk.now()), coalition);
+            var left = desk.carryOut(me, new LeaveCoalition(coalition, by, desk.now()));
+            latest.reached(MembersProjection.MEMBERS, left.position());
+            return Desk.answer(HttpStatus.OK, left, coalition);
         });
     }
 
