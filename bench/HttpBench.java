@@ -185,6 +185,7 @@ public class HttpBench {
         private final CountDownLatch subscribed;
         private final ConcurrentLinkedQueue<Map.Entry<String, Long>> heard;
         private final StringBuilder frame = new StringBuilder();
+        private CompletionStage<WebSocket> connecting;
 
         Subscriber(String topic, CountDownLatch subscribed, ConcurrentLinkedQueue<Map.Entry<String, Long>> heard) {
             this.topic = topic;
@@ -194,7 +195,7 @@ public class HttpBench {
 
         @Override
         public void onOpen(WebSocket socket) {
-            socket.sendText("CONNECT\naccept-version:1.2\nhost:tansiq\n\n\0", true);
+            connecting = socket.sendText("CONNECT\naccept-version:1.2\nhost:tansiq\n\n\0", true);
             socket.request(1);
         }
 
@@ -206,7 +207,8 @@ public class HttpBench {
                 var text = frame.toString();
                 frame.setLength(0);
                 if (text.startsWith("CONNECTED")) {
-                    socket.sendText("SUBSCRIBE\nid:0\ndestination:" + topic + "\nreceipt:r\n\n\0", true)
+                    // The answer may be here before this client has seen its own frame go out.
+                    connecting.thenCompose(sent -> socket.sendText("SUBSCRIBE\nid:0\ndestination:" + topic + "\nreceipt:r\n\n\0", true))
                             .thenRun(subscribed::countDown);
                 } else if (text.startsWith("MESSAGE")) {
                     var row = ROW.matcher(text);
