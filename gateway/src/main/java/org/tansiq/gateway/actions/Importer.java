@@ -1,5 +1,6 @@
 package org.tansiq.gateway.actions;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ import org.tansiq.projections.shared.Keys;
 public class Importer {
     private static final int CITIES_AT_ONCE = 64;
     private static final int ATTEMPTS_MAX = 3;
+    private static final Duration VIEW_WAIT_MAX = Duration.ofSeconds(10);
 
     private final Commands commands;
     private final Views views;
@@ -80,6 +82,7 @@ public class Importer {
     /** Says what would happen, and changes nothing. */
     ImportReport rehearse(CoalitionId coalition, Sheet sheet, Function<SheetRow, Actor> by, Instant at) {
         var read = read(coalition, sheet, by, at);
+        views.catchUp(Calendar.ACTIONS, VIEW_WAIT_MAX); // whoever has just imported it sees that it is there
         var neighbourhood =
                 Neighbourhood.of(read.planned(), views.find(Calendar.ACTIONS, Keys.key(Tags.COALITION, coalition)));
         var items = new ArrayList<ImportReport.Item>(read.problems());

@@ -28,6 +28,7 @@ class LiveTest extends CoalitionTest {
     private static final Duration SOON = Duration.ofSeconds(2);
     /** For what the machine decides, not the server: a closed socket is read to its end first. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final String[] VIEWS = {"members", "tasks", "actions", "collisions", "synchronised", "resources"};
 
     @Autowired
@@ -301,6 +302,8 @@ class LiveTest extends CoalitionTest {
             eventually(() -> sockets() == sockets);
             for (var socket : deaf) {
                 socket.readOn();
+            }
+            for (var socket : deaf) {
                 socket.closed(PATIENCE);
             }
         } finally {
