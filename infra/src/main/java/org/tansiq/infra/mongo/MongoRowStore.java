@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -205,6 +206,17 @@ public final class MongoRowStore implements RowStore {
                 }
             }
             return found;
+        });
+    }
+
+    @Override
+    public void scan(String view, Consumer<StoredRow> visitor) {
+        reaching(() -> {
+            rows.find(and(eq("view", view), eq("removed", false)))
+                    .sort(ascending("_id"))
+                    .map(MongoRowDocuments::row)
+                    .forEach(visitor);
+            return true;
         });
     }
 

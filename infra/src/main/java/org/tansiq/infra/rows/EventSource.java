@@ -1,6 +1,7 @@
 package org.tansiq.infra.rows;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.tansiq.projections.shared.Recorded;
 
 /** The log, as the runner of a projection reads it. Safe for use by many threads. */
@@ -13,4 +14,10 @@ public interface EventSource {
      * as {@link org.tansiq.infra.json.Unreadable} in its place.
      */
     List<Recorded> read(long from, int limit);
+
+    /**
+     * Visits in order all before a position that concerns one coalition: its own events, and the registrations of the
+     * organisations that are named in them. Folded over no rows they give the rows of that coalition.
+     */
+    void visitCoalition(String coalition, long before, Consumer<Recorded> visitor);
 }

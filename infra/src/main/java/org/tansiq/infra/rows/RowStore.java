@@ -3,6 +3,7 @@ package org.tansiq.infra.rows;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tansiq.infra.json.Json;
 import org.tansiq.projections.shared.Row;
 import org.tansiq.projections.shared.View;
@@ -46,6 +47,9 @@ public interface RowStore extends AutoCloseable {
      * the last position it got. A row that lost the key is not among them.
      */
     List<StoredRow> changes(String view, String key, long after, int limit);
+
+    /** Visits every row of the view that was not removed, in the order of ids. The visitor must not call the store. */
+    void scan(String view, Consumer<StoredRow> visitor);
 
     /** In the order of the log. */
     List<Parked> parked(String projection);

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.tansiq.infra.json.Json;
 import org.tansiq.infra.rows.Batch;
 import org.tansiq.infra.rows.Parked;
@@ -47,6 +48,8 @@ public final class SqliteRowStore implements RowStore {
             """);
     private static final String COLUMNS = "r.view, r.id, r.position, r.removed, r.keys, r.json";
     static final String GET = "SELECT " + COLUMNS + " FROM row r WHERE r.view = ? AND r.id = ? AND r.removed = 0";
+    private static final String SCAN =
+            "SELECT " + COLUMNS + " FROM row r WHERE r.view = ? AND r.removed = 0 ORDER BY r.id";
     static final String FIND =
             "SELECT " + COLUMNS + " FROM row_key k CROSS JOIN row r ON r.view = k.view AND r.id = k.id"
                     + " WHERE k.view = ? AND k.key = ? AND k.removed = 0 ORDER BY k.id";
@@ -155,6 +158,16 @@ public final class SqliteRowStore implements RowStore {
                 found.add(row(rows));
             }
             return found;
+        });
+    }
+
+    @Override
+    public void scan(String view, Consumer<StoredRow> visitor) {
+        connections.read(SCAN, List.of(view), rows -> {
+            while (rows.next()) {
+                visitor.accept(row(rows));
+            }
+            return true;
         });
     }
 

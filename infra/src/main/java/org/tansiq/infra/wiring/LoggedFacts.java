@@ -2,12 +2,21 @@ package org.tansiq.infra.wiring;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
+import org.tansiq.domain.members.OrganizationRegistered;
+import org.tansiq.domain.shared.Tags;
 import org.tansiq.infra.json.EventTypes;
 import org.tansiq.infra.log.LogEventStorageEngine;
 import org.tansiq.infra.log.LoggedEvent;
+import org.tansiq.infra.log.Selection;
 import org.tansiq.infra.log.StoredEvent;
 import org.tansiq.infra.rows.EventSource;
 import org.tansiq.projections.shared.Recorded;
@@ -15,6 +24,7 @@ import org.tansiq.projections.shared.Recorded;
 /** The log as projections read it: as facts. Those at the head are read by all of them and decoded once. */
 final class LoggedFacts implements EventSource {
     private static final int RECENT_MAX = 4_096;
+    private static final String REGISTERED = EventTypes.nameOf(OrganizationRegistered.class);
 
     private final LogEventStorageEngine log;
     private final EventTypes types;
@@ -33,6 +43,26 @@ final class LoggedFacts implements EventSource {
     @Override
     public List<Recorded> read(long from, int limit) {
         return log.read(from, limit).stream().map(this::recorded).toList();
+    }
+
+    @Override
+    public void visitCoalition(String coalition, long before, Consumer<Recorded> visitor) {
+        var own = new Tag(Tags.COALITION, coalition);
+        var named = new HashSet<Tag>();
+        log.query(Selection.tagged(own), 0, before, (position, event) -> {
+            event.tags().stream()
+                    .filter(tag -> tag.key().equals(Tags.ORGANIZATION))
+                    .forEach(named::add);
+            return true;
+        });
+        var criteria = new ArrayList<EventCriteria>();
+        criteria.add(EventCriteria.havingTags(own));
+        named.forEach(organization ->
+                criteria.add(EventCriteria.havingTags(organization).andBeingOneOfTypes(new QualifiedName(REGISTERED))));
+        log.query(Selection.of(EventCriteria.either(criteria)), 0, before, (position, event) -> {
+            visitor.accept(decode(position, event));
+            return true;
+        });
     }
 
     Recorded recorded(LoggedEvent logged) {

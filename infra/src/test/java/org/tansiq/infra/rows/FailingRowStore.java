@@ -77,6 +77,11 @@ final class FailingRowStore implements RowStore {
     }
 
     @Override
+    public void scan(String view, Consumer<StoredRow> visitor) {
+        store.scan(view, visitor);
+    }
+
+    @Override
     public List<Parked> parked(String projection) {
         return store.parked(projection);
     }

@@ -2,6 +2,7 @@ package org.tansiq.infra.rows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.tansiq.domain.shared.Fact;
 import org.tansiq.projections.shared.Recorded;
@@ -24,5 +25,11 @@ final class ListSource implements EventSource {
         return LongStream.range(from, Math.min(from + limit, facts.size()))
                 .mapToObj(position -> new Recorded(position, facts.get((int) position)))
                 .toList();
+    }
+
+    /** All these facts are of one coalition. */
+    @Override
+    public void visitCoalition(String coalition, long before, Consumer<Recorded> visitor) {
+        read(0, (int) Math.min(before, head())).forEach(visitor);
     }
 }

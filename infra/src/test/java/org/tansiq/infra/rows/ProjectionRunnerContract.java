@@ -96,6 +96,11 @@ public abstract class ProjectionRunnerContract {
                 public List<Recorded> read(long from, int limit) {
                     return from >= seen ? List.of() : source.read(from, (int) Math.min(limit, seen - from));
                 }
+
+                @Override
+                public void visitCoalition(String coalition, long before, Consumer<Recorded> visitor) {
+                    source.visitCoalition(coalition, before, visitor);
+                }
             };
             try (var runner = new ProjectionRunner(new Notes(1), part, stopped, batchesOf(6))) {
                 runner.start();
@@ -328,6 +333,11 @@ public abstract class ProjectionRunnerContract {
                     throw new IllegalStateException("no log");
                 }
                 return source.read(from, limit);
+            }
+
+            @Override
+            public void visitCoalition(String coalition, long before, Consumer<Recorded> visitor) {
+                source.visitCoalition(coalition, before, visitor);
             }
         };
         var runner = new ProjectionRunner(new Notes(1), failing, store, QUICK);
