@@ -1,13 +1,12 @@
 package org.tansiq.infra.mongo;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.tansiq.infra.rows.Batch;
@@ -18,8 +17,8 @@ import org.tansiq.infra.rows.StoredRow;
  * a large one wait in chunks beside it, written before the decision.
  */
 final class MongoRowBatches {
-    /** Of 16 MiB that a document may have. */
-    private static final long INLINE_BYTES_MAX = 8L << 20;
+    /** Of 16 MiB that a document may have, which may hold a batch for what serves and one for what is built. */
+    private static final long INLINE_BYTES_MAX = 4L << 20;
 
     private static final long CHUNK_BYTES_MAX = 13L << 20;
 
@@ -40,22 +39,29 @@ final class MongoRowBatches {
 
     /** What goes into the document that decides. */
     Document prepare(Batch batch) {
+        var generation = batch.from().generation();
+        var late = batch.belated();
         var prepared = new Document("id", new ObjectId())
                 .append("next", batch.next())
                 .append(
                         "parked",
-                        batch.parked().stream().map(MongoRowDocuments::document).toList());
+                        Stream.concat(
+                                        batch.parked().stream()
+                                                .map(one -> MongoRowDocuments.document(generation, one)),
+                                        batch.released().stream()
+                                                .map(one -> MongoRowDocuments.released(generation, one)))
+                                .toList())
+                .append("belated", late == null ? List.of() : MongoRowDocuments.belated(List.of(late)));
         var bytes = batch.rows().stream().mapToLong(MongoRowDocuments::bytesMax).sum();
         if (bytes <= inlineBytesMax) {
-            return prepared.append("chunks", 0).append("rows", MongoRowDocuments.documents(batch.rows()));
+            return prepared.append("chunks", 0).append("rows", MongoRowDocuments.documents(generation, batch.rows()));
         }
         var parts = parts(batch.rows());
         for (var i = 0; i < parts.size(); i++) {
             chunks.insertOne(new Document("_id", chunk(prepared, i))
                     .append("batch", prepared.getObjectId("id"))
-                    .append("projection", batch.projection())
-                    .append("from", batch.expected().next())
-                    .append("rows", MongoRowDocuments.documents(parts.get(i))));
+                    .append("generation", generation)
+                    .append("rows", MongoRowDocuments.documents(generation, parts.get(i))));
         }
         return prepared.append("chunks", parts.size()).append("rows", List.of());
     }
@@ -79,13 +85,9 @@ final class MongoRowBatches {
         }
     }
 
-    /** Clears away what began before this position: it is finished, or lost to another and never will be. */
-    void clear(String projection, long before) {
-        chunks.deleteMany(and(eq("projection", projection), lt("from", before)));
-    }
-
-    void clear(String projection) {
-        chunks.deleteMany(eq("projection", projection));
+    /** Clears away what waits for a generation: it was never decided, or belongs to nobody any more. */
+    void clear(long generation) {
+        chunks.deleteMany(eq("generation", generation));
     }
 
     private List<List<StoredRow>> parts(List<StoredRow> rows) {

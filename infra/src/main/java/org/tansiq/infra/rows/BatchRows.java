@@ -21,7 +21,7 @@ import org.tansiq.projections.shared.View;
  */
 final class BatchRows implements Rows {
     private final Projection projection;
-    private final RowStore store;
+    private final RowReader store;
     private final Map<Place, Written> kept = new TreeMap<>();
     private final Map<Place, Written> written = new TreeMap<>();
     /** What the store had, decoded: neighbouring events look at the same rows. */
@@ -43,7 +43,7 @@ final class BatchRows implements Rows {
     /** @param row as the projection put it, or nothing where it was removed */
     private record Written(@Nullable Row row, StoredRow stored) {}
 
-    BatchRows(Projection projection, RowStore store) {
+    BatchRows(Projection projection, RowReader store) {
         this.projection = projection;
         this.store = store;
     }

@@ -1,6 +1,7 @@
 package org.tansiq.infra.rows;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.tansiq.projections.shared.Recorded;
 
@@ -20,4 +21,7 @@ public interface EventSource {
      * organisations that are named in them. Folded over no rows they give the rows of that coalition.
      */
     void visitCoalition(String coalition, long before, Consumer<Recorded> visitor);
+
+    /** The coalition that the event at this position is of, if it is of one; also of one that cannot be decoded. */
+    Optional<String> coalitionOf(long position);
 }

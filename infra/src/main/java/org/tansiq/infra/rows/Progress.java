@@ -1,11 +1,12 @@
 package org.tansiq.infra.rows;
 
 /**
- * How far a projection's rows are.
+ * How far the rows of one generation are. A rebuild makes another generation; its number was never used before.
  *
- * @param version of the projection that built them; 0 before there are any
  * @param next position of the next event to apply
  */
-public record Progress(int version, long next) {
-    public static final Progress NONE = new Progress(0, 0);
+public record Progress(long generation, long next) {
+    Progress at(long position) {
+        return new Progress(generation, position);
+    }
 }

@@ -1,9 +1,9 @@
 package org.tansiq.infra.rows;
 
-/** Somebody else has moved the projection on, or begun it anew; nothing of this write was kept. */
+/** The generation does not stand where the writer took it to stand; nothing of this write was kept. */
 public final class ProgressMoved extends RuntimeException {
-    public ProgressMoved(String projection, Progress expected) {
-        super("The rows of " + projection + " are no longer at " + expected.next() + " of version " + expected.version()
+    public ProgressMoved(Edition edition, Progress expected) {
+        super("The generation " + expected.generation() + " of " + edition + " does not stand at " + expected.next()
                 + ".");
     }
 }

@@ -1,76 +1,86 @@
 package org.tansiq.infra.rows;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.InstantSource;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tansiq.domain.shared.Fact;
-import org.tansiq.infra.json.EventTypes;
-import org.tansiq.infra.json.Unreadable;
 import org.tansiq.projections.shared.Projection;
-import org.tansiq.projections.shared.Recorded;
 import org.tansiq.projections.shared.View;
 
 /**
- * Keeps one projection's rows up with the log, on a thread of its own. Each batch of events is folded over the stored
- * rows and stored together with where it ends, so nothing is missed and nothing is applied twice, whenever it is stopped.
- * An event that cannot be applied is parked and the others go on. While the store or the log cannot be reached it waits,
- * longer each time, and goes on where it was.
+ * Keeps one projection's rows up with the log, on a thread of its own, while this node holds their lease; else it follows
+ * the node that does, and takes over when that one has gone. Each batch of events is folded over the stored rows and
+ * stored together with where it ends, so nothing is missed and nothing is applied twice, whenever it is stopped. An event
+ * that cannot be applied is parked and the others go on. While the store or the log cannot be reached it waits, longer
+ * each time, and goes on where it was.
  */
 public final class ProjectionRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
-
-    /** Events that changed nothing are read again after a stop; storing how far one came costs more than that. */
-    private static final int UNSTORED_EVENTS_MAX = 5_000;
+    private static final Duration LOOK_FOR_OUTCOME_EVERY = Duration.ofMillis(20);
 
     private final Projection projection;
+    private final Edition edition;
     private final EventSource source;
-    private final RowStore rows;
+    private final SharedPages pages;
+    private final RowStore store;
+    private final String node;
     private final Settings settings;
-    private final List<RowListener> listeners = new CopyOnWriteArrayList<>();
+    private final Set<String> views;
+    private final Reached reached = new Reached();
+    private final Rate rate = new Rate();
+    private final Rate buildingRate = new Rate();
+    private final LeaseWatch watch;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
-    private final Condition reached = lock.newCondition();
     private @Nullable Thread thread;
     private boolean stopping;
     private boolean moved;
-    private long position = -1;
+
+    private volatile @Nullable LeaseHold hold;
+    private volatile @Nullable Keeping keeping;
+    private volatile @Nullable Standing followed;
+    private volatile boolean waiting;
+
+    public ProjectionRunner(Projection projection, EventSource source, RowStore store) {
+        this(projection, source, store, Settings.usual(store.isShared()));
+    }
+
+    public ProjectionRunner(Projection projection, EventSource source, RowStore store, Settings settings) {
+        this(projection, source, new SharedPages(source), store, UUID.randomUUID().toString(), settings);
+    }
 
     /**
-     * How it goes about its work.
-     *
-     * @param batchMax events in one batch
-     * @param poll how long it sleeps at the log's head when nobody says that it moved
-     * @param backOffMin its first wait after a failure; each later one is twice as long
-     * @param backOffMax its longest
+     * @param pages the same log, for what is read from far back; shared with other runners
+     * @param node that this is on: another name after every start
      */
-    public record Settings(int batchMax, Duration poll, Duration backOffMin, Duration backOffMax) {
-        public static final Settings USUAL =
-                new Settings(500, Duration.ofMillis(250), Duration.ofMillis(50), Duration.ofSeconds(10));
-    }
-
-    public ProjectionRunner(Projection projection, EventSource source, RowStore rows) {
-        this(projection, source, rows, Settings.USUAL);
-    }
-
-    public ProjectionRunner(Projection projection, EventSource source, RowStore rows, Settings settings) {
+    public ProjectionRunner(
+            Projection projection,
+            EventSource source,
+            SharedPages pages,
+            RowStore store,
+            String node,
+            Settings settings) {
         this.projection = projection;
+        this.edition = Edition.of(projection);
         this.source = source;
-        this.rows = rows;
+        this.pages = pages;
+        this.store = store;
+        this.node = node;
         this.settings = settings;
+        this.views = projection.views().stream().map(View::name).collect(Collectors.toUnmodifiableSet());
+        this.watch = new LeaseWatch(settings.lease());
     }
 
-    /** Hears of every batch from here on. */
+    /** Hears of every batch from here on, whichever node applied it. */
     public void listen(RowListener listener) {
-        listeners.add(listener);
+        reached.listen(listener);
     }
 
     public void start() {
@@ -78,6 +88,7 @@ public final class ProjectionRunner implements AutoCloseable {
         try {
             if (thread == null) {
                 stopping = false;
+                reached.begin();
                 thread = Thread.ofPlatform()
                         .name("projection-" + projection.name())
                         .daemon()
@@ -88,7 +99,7 @@ public final class ProjectionRunner implements AutoCloseable {
         }
     }
 
-    /** Lets the batch at hand finish and returns when it has; {@link #start} goes on. */
+    /** Lets the batch at hand finish, gives up the lease, and returns when it has; {@link #start} goes on. */
     public void stop() {
         Thread running;
         lock.lock();
@@ -96,7 +107,7 @@ public final class ProjectionRunner implements AutoCloseable {
             running = thread;
             stopping = true;
             woken.signalAll();
-            reached.signalAll();
+            reached.end();
         } finally {
             lock.unlock();
         }
@@ -135,226 +146,222 @@ public final class ProjectionRunner implements AutoCloseable {
         }
     }
 
-    public String projection() {
-        return projection.name();
+    public Edition edition() {
+        return edition;
     }
 
-    /** Position of the last event that is in the rows, parked ones included; -1 before the first. */
+    /** Position of the last event that is in the rows that serve, parked ones included; -1 before the first. */
     public long position() {
-        lock.lock();
-        try {
-            return position;
-        } finally {
-            lock.unlock();
-        }
+        return reached.position();
     }
 
-    /** How many events it has yet to apply. */
-    public long behind() {
-        return Math.max(0, source.head() - 1 - position());
+    /** Whether rows at the present position may be others than they were. */
+    public Repaired repaired() {
+        return reached.repaired();
     }
 
     /**
-     * Waits until the event at this position is in the rows.
+     * Waits until the event at this position is in the rows that serve.
      *
      * @return whether it is; false as well when the runner stops or the waiting thread is interrupted
      */
     public boolean awaitPosition(long wanted, Duration atMost) {
-        var nanos = atMost.toNanos();
-        lock.lock();
+        return reached.await(wanted, atMost);
+    }
+
+    /** Waits until there are rows to read, at most this long; whether there are. */
+    public boolean awaitServing(Duration atMost) {
+        return reached.awaitServing(atMost);
+    }
+
+    public ProjectionStatus status() {
+        var keeps = keeping;
+        var standing = followed;
+        var building = keeps != null ? keeps.building() : building(standing);
+        var position = position();
+        var head = source.head();
+        return new ProjectionStatus(
+                edition.projection(),
+                edition.version(),
+                state(keeps, building),
+                position,
+                head,
+                Math.max(0, head - 1 - position),
+                rate.perSecond(),
+                parkedWaiting(),
+                hold != null ? node : standing == null ? "" : standing.lease().owner(),
+                building);
+    }
+
+    private long parkedWaiting() {
         try {
-            while (position < wanted) {
-                if (nanos <= 0 || stopping) {
-                    return false;
-                }
-                nanos = reached.awaitNanos(nanos);
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            lock.unlock();
+            return store.serving(edition).waiting();
+        } catch (Rebuilding e) {
+            return 0;
+        } catch (RowStoreFailure e) {
+            return -1;
         }
+    }
+
+    private ProjectionStatus.State state(@Nullable Keeping keeps, ProjectionStatus.@Nullable Building building) {
+        if (waiting) {
+            return ProjectionStatus.State.WAITING;
+        }
+        if (building != null || !reached.isServing()) {
+            return ProjectionStatus.State.REBUILDING;
+        }
+        return keeps != null ? ProjectionStatus.State.RUNNING : ProjectionStatus.State.FOLLOWING;
+    }
+
+    private ProjectionStatus.@Nullable Building building(@Nullable Standing standing) {
+        var progress = standing == null ? null : standing.building();
+        return progress == null
+                ? null
+                : new ProjectionStatus.Building(progress.next() - 1, buildingRate.perSecond());
     }
 
     /**
-     * Where the runner is.
+     * Has a request carried out by the node that holds the lease, whichever that is, and waits for what comes of it.
      *
-     * @param stored as the store has it
-     * @param next position of the next event to apply; those from {@code stored} on to before it changed nothing
+     * @return {@link Outcome#NO_ANSWER} when nobody has said in time; what was not begun then is not done later
      */
-    private record Standing(Progress stored, long next) {}
+    public Outcome ask(Request request, Duration atMost) {
+        store.ask(edition, request);
+        asked();
+        var until = System.nanoTime() + atMost.toNanos();
+        try {
+            while (System.nanoTime() - until < 0) {
+                var outcome = store.outcome(edition, request.id());
+                if (outcome.isPresent()) {
+                    return outcome.get();
+                }
+                Thread.sleep(LOOK_FOR_OUTCOME_EVERY);
+            }
+            return store.outcome(edition, request.id()).orElse(Outcome.NO_ANSWER);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Outcome.NO_ANSWER;
+        } finally {
+            store.forget(edition, request.id());
+        }
+    }
+
+    private void asked() {
+        var keeps = keeping;
+        if (keeps != null) {
+            keeps.asked();
+            moved();
+        }
+    }
 
     private void run() {
-        @Nullable Standing standing = null;
         var backOff = settings.backOffMin();
-        while (!isStopping()) {
-            try {
-                if (standing == null) {
-                    var resumed = resume();
-                    standing = new Standing(resumed, resumed.next());
+        try {
+            while (!isStopping()) {
+                try {
+                    round();
+                    waiting = false;
+                    backOff = settings.backOffMin();
+                } catch (LeaseLost e) {
+                    LOG.warn("The projection {} is kept up by another node: {}", edition, e.getMessage());
+                    endKeeping();
+                    endHold();
+                } catch (ProgressMoved e) {
+                    LOG.debug("{} Reading on from there.", e.getMessage());
+                    endKeeping();
+                } catch (RuntimeException | Error e) {
+                    endKeeping();
+                    waiting = true;
+                    LOG.warn(
+                            "The projection {} waits {} ms: {}: {}",
+                            edition,
+                            backOff.toMillis(),
+                            e.getClass().getName(),
+                            e.getMessage());
+                    LOG.debug("The projection {} waits.", edition, e);
+                    sleep(backOff);
+                    backOff = backOff.multipliedBy(2).compareTo(settings.backOffMax()) < 0
+                            ? backOff.multipliedBy(2)
+                            : settings.backOffMax();
                 }
-                var next = step(standing);
-                backOff = settings.backOffMin();
-                if (next.equals(standing)) {
-                    sleep();
-                }
-                standing = next;
-            } catch (ProgressMoved e) {
-                LOG.debug("{} Reading on from there.", e.getMessage());
-                standing = null;
-            } catch (RuntimeException | Error e) {
-                LOG.warn(
-                        "The projection {} waits {} ms: {}: {}",
-                        projection.name(),
-                        backOff.toMillis(),
-                        e.getClass().getName(),
-                        e.getMessage());
-                LOG.debug("The projection {} waits.", projection.name(), e);
-                standing = null;
-                sleep(backOff);
-                backOff = backOff.multipliedBy(2).compareTo(settings.backOffMax()) < 0
-                        ? backOff.multipliedBy(2)
-                        : settings.backOffMax();
             }
+        } finally {
+            endKeeping();
+            endHold();
         }
     }
 
-    private Progress resume() {
-        var progress = rows.resume(projection.name());
-        if (progress.version() != projection.version()) {
-            LOG.info(
-                    "The projection {} is built anew: its rows are of version {}, it is of version {}.",
-                    projection.name(),
-                    progress.version(),
-                    projection.version());
-            rows.reset(projection.name(), views(), progress, projection.version());
-            progress = new Progress(projection.version(), 0);
-        }
-        if (progress.next() > source.head()) {
-            throw new IllegalStateException("The rows stand at " + progress.next() + " and the log ends at "
-                    + source.head() + ". Are they of another log? Without them they are built anew.");
-        }
-        // Somebody else may have taken it further, and whoever listens here has not heard of it.
-        if (reach(progress.next())) {
-            tell(views(), progress.next());
-        }
-        return progress;
-    }
-
-    /** Applies the events that come next. */
-    private Standing step(Standing from) {
-        var events = source.read(from.next(), settings.batchMax());
-        if (events.isEmpty()) {
-            return from;
-        }
-        var folded = new BatchRows(projection, rows);
-        var parked = new ArrayList<Parked>();
-        var next = from.next();
-        for (var event : events) {
-            if (event.position() != next) {
-                throw new IllegalStateException(
-                        "The log gave the event at " + event.position() + " where " + next + " was asked for.");
+    private void round() {
+        var held = hold;
+        if (held == null) {
+            if (!follow()) {
+                sleep(settings.follow());
             }
-            apply(event, folded, parked);
-            next++;
-        }
-        var changed = folded.stored();
-        if (changed.isEmpty() && parked.isEmpty() && next - from.stored().next() < UNSTORED_EVENTS_MAX) {
-            reach(next);
-            return new Standing(from.stored(), next);
-        }
-        rows.write(new Batch(projection.name(), from.stored(), next, changed, parked));
-        sayParked(parked);
-        reach(next);
-        var views = new TreeSet<String>();
-        changed.forEach(row -> views.add(row.view()));
-        if (!views.isEmpty()) {
-            tell(views, next);
-        }
-        return new Standing(new Progress(from.stored().version(), next), next);
-    }
-
-    private void apply(Recorded event, BatchRows folded, List<Parked> parked) {
-        if (event.fact() instanceof Unreadable unreadable) {
-            park(event, unreadable.reason(), parked);
             return;
         }
-        folded.begin(event.position());
-        try {
-            projection.apply(event, folded);
-            folded.keep();
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            var failure = folded.storeFailure();
-            if (failure != null) {
-                throw failure;
+        var keeps = keeping;
+        if (keeps == null) {
+            var begun = new Keeping(
+                    projection,
+                    source,
+                    pages,
+                    store,
+                    held,
+                    settings,
+                    InstantSource.system(),
+                    reached,
+                    this::moved);
+            keeping = begun;
+            begun.resume();
+            return;
+        }
+        if (!keeps.round()) {
+            sleepAtHead(keeps.pause());
+        }
+        rate.at(position() + 1);
+    }
+
+    /** Looks how far the holder of the lease is. Whether the lease is this node's now. */
+    private boolean follow() {
+        var standing = store.standing(edition);
+        followed = standing;
+        if (watch.isOver(standing.lease())) {
+            var taken = store.take(edition, standing.lease(), node);
+            if (taken.isPresent()) {
+                hold = LeaseHold.of(store, edition, taken.get(), settings.beat());
+                followed = null;
+                return true;
             }
-            folded.drop();
-            park(event, e, parked);
         }
-    }
-
-    private void park(Recorded event, Throwable error, List<Parked> parked) {
-        parked.add(new Parked(
-                projection.name(),
-                event.position(),
-                name(event.fact()),
-                error.getClass().getName(),
-                error.getMessage() == null ? "" : error.getMessage()));
-    }
-
-    /** One line for a batch, and no message: it may hold words of people, which have no place in a log file. */
-    private void sayParked(List<Parked> parked) {
-        if (!parked.isEmpty()) {
-            var first = parked.getFirst();
-            LOG.warn(
-                    "The projection {} has parked {} of its events, the first {} at {}: {}",
-                    projection.name(),
-                    parked.size(),
-                    first.event(),
-                    first.position(),
-                    first.error());
-        }
-    }
-
-    private static String name(Fact fact) {
-        if (fact instanceof Unreadable unreadable) {
-            return unreadable.name();
-        }
-        try {
-            return EventTypes.nameOf(fact.getClass());
-        } catch (IllegalArgumentException e) {
-            return fact.getClass().getName();
-        }
-    }
-
-    private Set<String> views() {
-        var names = new TreeSet<String>();
-        projection.views().stream().map(View::name).forEach(names::add);
-        return names;
-    }
-
-    /** Whether that is elsewhere than before. */
-    private boolean reach(long next) {
-        lock.lock();
-        try {
-            var elsewhere = position != next - 1;
-            position = next - 1;
-            reached.signalAll();
-            return elsewhere;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void tell(Set<String> views, long next) {
-        for (var listener : listeners) {
-            try {
-                listener.moved(views, next - 1);
-            } catch (RuntimeException e) {
-                LOG.warn("A listener to the projection {} failed.", projection.name(), e);
+        var serving = standing.serving();
+        if (serving != null) {
+            var repaired = reached.repaired(serving.repaired());
+            var further = reached.reach(serving.progress().next());
+            if (repaired || further) {
+                reached.tell(views);
             }
+            rate.at(position() + 1);
+        }
+        var building = standing.building();
+        if (building != null) {
+            buildingRate.at(building.next());
+        }
+        return false;
+    }
+
+    private void endKeeping() {
+        var keeps = keeping;
+        keeping = null;
+        if (keeps != null) {
+            keeps.close();
+        }
+    }
+
+    private void endHold() {
+        var held = hold;
+        hold = null;
+        if (held != null) {
+            held.close();
         }
     }
 
@@ -368,8 +375,8 @@ public final class ProjectionRunner implements AutoCloseable {
     }
 
     /** Until the log moves, or for as long as it may move unseen. */
-    private void sleep() {
-        var nanos = settings.poll().toNanos();
+    private void sleepAtHead(Duration atMost) {
+        var nanos = atMost.toNanos();
         lock.lock();
         try {
             while (!moved && !stopping && nanos > 0) {
@@ -383,8 +390,8 @@ public final class ProjectionRunner implements AutoCloseable {
         }
     }
 
-    private void sleep(Duration backOff) {
-        var nanos = backOff.toNanos();
+    private void sleep(Duration duration) {
+        var nanos = duration.toNanos();
         lock.lock();
         try {
             while (!stopping && nanos > 0) {

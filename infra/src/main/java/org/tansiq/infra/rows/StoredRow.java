@@ -23,6 +23,15 @@ public record StoredRow(String view, String id, long position, boolean removed, 
                 view, id, position, false, keys.stream().sorted().distinct().toList(), json);
     }
 
+    /** Whether both say the same, whenever they came to say so. */
+    boolean sameAs(StoredRow other) {
+        return removed == other.removed && keys.equals(other.keys) && json.equals(other.json);
+    }
+
+    StoredRow at(long other) {
+        return new StoredRow(view, id, other, removed, keys, json);
+    }
+
     /** The mark that this row leaves when an event removes it. */
     public StoredRow removedAt(long removal) {
         return new StoredRow(view, id, removal, true, keys, "");

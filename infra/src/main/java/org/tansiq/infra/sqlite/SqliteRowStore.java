@@ -1,320 +1,389 @@
 package org.tansiq.infra.sqlite;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.tansiq.infra.json.Json;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tansiq.infra.rows.Batch;
+import org.tansiq.infra.rows.Belated;
+import org.tansiq.infra.rows.Edition;
+import org.tansiq.infra.rows.Lease;
+import org.tansiq.infra.rows.Outcome;
 import org.tansiq.infra.rows.Parked;
 import org.tansiq.infra.rows.Progress;
-import org.tansiq.infra.rows.ProgressMoved;
+import org.tansiq.infra.rows.Rebuilding;
+import org.tansiq.infra.rows.Request;
+import org.tansiq.infra.rows.RowReader;
 import org.tansiq.infra.rows.RowStore;
 import org.tansiq.infra.rows.RowStoreFailure;
+import org.tansiq.infra.rows.Standing;
 import org.tansiq.infra.rows.StoredRow;
 
 /**
- * Rows in one SQLite file of their own. A batch is one transaction, so readers see all of it or nothing. It is not
- * synced on every commit: after a power cut the last batches may be missing, rows and progress together, and are applied
- * again from the log.
+ * Rows in SQLite: a small file that says which generation serves, and beside it a file for each generation. One process
+ * has them for itself, so what one that died was building is begun anew, and no lease of it is waited for.
  */
 public final class SqliteRowStore implements RowStore {
-    private static final List<String> SCHEMA = List.of("""
-            CREATE TABLE IF NOT EXISTS row (
-                view TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, removed INTEGER NOT NULL,
-                keys TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (view, id)) WITHOUT ROWID
-            """, """
-            CREATE TABLE IF NOT EXISTS row_key (
-                view TEXT NOT NULL, key TEXT NOT NULL, removed INTEGER NOT NULL, id TEXT NOT NULL,
-                position INTEGER NOT NULL, PRIMARY KEY (view, key, removed, id)) WITHOUT ROWID
-            """, """
-            CREATE INDEX IF NOT EXISTS row_key_position ON row_key (view, key, position, id)
-            """, """
-            CREATE TABLE IF NOT EXISTS progress (
-                projection TEXT PRIMARY KEY, version INTEGER NOT NULL, next INTEGER NOT NULL) WITHOUT ROWID
-            """, """
-            CREATE TABLE IF NOT EXISTS parked (
-                projection TEXT NOT NULL, position INTEGER NOT NULL, event TEXT NOT NULL, error TEXT NOT NULL,
-                message TEXT NOT NULL, PRIMARY KEY (projection, position)) WITHOUT ROWID
-            """);
-    private static final String COLUMNS = "r.view, r.id, r.position, r.removed, r.keys, r.json";
-    static final String GET = "SELECT " + COLUMNS + " FROM row r WHERE r.view = ? AND r.id = ? AND r.removed = 0";
-    private static final String SCAN =
-            "SELECT " + COLUMNS + " FROM row r WHERE r.view = ? AND r.removed = 0 ORDER BY r.id";
-    static final String FIND =
-            "SELECT " + COLUMNS + " FROM row_key k CROSS JOIN row r ON r.view = k.view AND r.id = k.id"
-                    + " WHERE k.view = ? AND k.key = ? AND k.removed = 0 ORDER BY k.id";
-    static final String CHANGES = "SELECT " + COLUMNS
-            + " FROM row_key k CROSS JOIN row r ON r.view = k.view AND r.id = k.id"
-            + " WHERE k.view = ? AND k.key = ? AND k.position > ? ORDER BY k.position, k.id";
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteRowStore.class);
+    private static final int FORMAT = 2;
 
+    private final Path file;
     private final SqliteRowConnections connections;
+    private final AtomicLong lastGeneration = new AtomicLong();
+    private final Map<Edition, SqliteEdition> editions = new ConcurrentHashMap<>();
+    private final Map<Long, SqliteGeneration> generations = new ConcurrentHashMap<>();
 
-    private SqliteRowStore(SqliteRowConnections connections) {
+    private SqliteRowStore(Path file, SqliteRowConnections connections) {
+        this.file = file;
         this.connections = connections;
     }
 
-    /** Opens the file, or makes it; its folder must be there. */
+    /** Opens the file, or makes it; its folder must be there. Rows that another Tansiq has kept otherwise are dropped. */
     public static SqliteRowStore open(Path file) {
-        var connections = new SqliteRowConnections(file);
+        var connections = new SqliteRowConnections(file, SqliteRowConnections.Tuning.DURABLE);
+        var store = new SqliteRowStore(file, connections);
+        try {
+            store.begin();
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+        return store;
+    }
+
+    private void begin() {
         connections.write(writer -> {
-            for (var statement : SCHEMA) {
-                execute(writer, statement);
+            var format = writer.query("PRAGMA user_version", List.of(), rows -> rows.next() ? rows.getInt(1) : 0);
+            if (format != FORMAT) {
+                var tables = writer.query(
+                        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
+                        List.of(),
+                        rows -> {
+                            var names = new ArrayList<String>();
+                            while (rows.next()) {
+                                names.add(rows.getString(1));
+                            }
+                            return names;
+                        });
+                for (var table : tables) {
+                    writer.execute("DROP TABLE \"" + table + "\"");
+                }
+                writer.execute("PRAGMA user_version = " + FORMAT);
             }
-            return true;
+            writer.execute("""
+                    CREATE TABLE IF NOT EXISTS edition (
+                        projection TEXT NOT NULL, version INTEGER NOT NULL, serving INTEGER NOT NULL,
+                        PRIMARY KEY (projection, version)) WITHOUT ROWID
+                    """);
         });
-        return new SqliteRowStore(connections);
+        var serving = connections.read(
+                "SELECT projection, version, serving FROM edition", List.of(), rows -> {
+                    var found = new ConcurrentHashMap<Edition, Long>();
+                    while (rows.next()) {
+                        found.put(new Edition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+                    }
+                    return found;
+                });
+        deleteAllBut(new HashSet<>(serving.values()));
+        serving.forEach((edition, number) -> {
+            lastGeneration.accumulateAndGet(number, Math::max);
+            if (Files.exists(fileOf(number))) {
+                var generation = SqliteGeneration.open(fileOf(number), edition, number);
+                generations.put(number, generation);
+                editions.put(edition, new SqliteEdition(edition, generation));
+            } else {
+                LOG.warn("The rows of {} are not there; they are built anew.", edition);
+            }
+        });
+    }
+
+    private void deleteAllBut(Set<Long> kept) {
+        var names = new ArrayList<Path>();
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            return;
+        }
+        try (var files = Files.newDirectoryStream(folder, prefix() + "*" + suffix())) {
+            files.forEach(names::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of " + file + " cannot be read", e);
+        }
+        for (var one : names) {
+            var name = one.getFileName().toString();
+            var number = name.substring(prefix().length(), name.length() - suffix().length());
+            if (number.matches("\\d{1,18}") && !kept.contains(Long.valueOf(number))) {
+                SqliteGeneration.delete(one);
+            }
+        }
+    }
+
+    private Path fileOf(long generation) {
+        return file.resolveSibling(prefix() + generation + suffix());
+    }
+
+    private String prefix() {
+        var name = file.getFileName().toString();
+        return name.substring(0, name.length() - suffix().length()) + "-";
+    }
+
+    private String suffix() {
+        var name = file.getFileName().toString();
+        return name.lastIndexOf('.') < 0 ? "" : name.substring(name.lastIndexOf('.'));
+    }
+
+    /** Whoever may read the one file may read the others. */
+    private Path create(Path fresh) {
+        try {
+            var posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+            return posix == null
+                    ? Files.createFile(fresh)
+                    : Files.createFile(
+                            fresh,
+                            (FileAttribute<?>) PosixFilePermissions.asFileAttribute(
+                                    posix.readAttributes().permissions()));
+        } catch (IOException e) {
+            throw new RowStoreFailure("There can be no " + fresh, e);
+        }
+    }
+
+    private SqliteEdition at(Edition edition) {
+        return editions.computeIfAbsent(edition, fresh -> new SqliteEdition(fresh, null));
     }
 
     @Override
-    public Progress progress(String projection) {
-        return connections
-                .read("SELECT version, next FROM progress WHERE projection = ?", List.of(projection), rows -> {
-                    var found = new ArrayList<Progress>();
-                    while (rows.next()) {
-                        found.add(new Progress(rows.getInt(1), rows.getLong(2)));
-                    }
-                    return found;
-                })
-                .stream()
-                .findFirst()
-                .orElse(Progress.NONE);
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
+    public Standing standing(Edition edition) {
+        var known = editions.get(edition);
+        return known == null ? Standing.none(edition) : known.standing();
+    }
+
+    @Override
+    public List<Edition> editions(String projection) {
+        return editions.keySet().stream()
+                .filter(edition -> edition.projection().equals(projection))
+                .toList();
+    }
+
+    @Override
+    public Optional<Lease> take(Edition edition, Lease seen, String owner) {
+        return at(edition).take(seen, owner);
+    }
+
+    @Override
+    public Optional<Lease> beat(Edition edition, Lease held) {
+        return at(edition).beat(held);
+    }
+
+    @Override
+    public void giveUp(Edition edition, Lease held) {
+        at(edition).giveUp(held);
     }
 
     /** A transaction leaves nothing half done. */
     @Override
-    public Progress resume(String projection) {
-        return progress(projection);
+    public Standing resume(Edition edition) {
+        return standing(edition);
+    }
+
+    @Override
+    public Progress begin(Edition edition, long term) {
+        var number = lastGeneration.incrementAndGet();
+        at(edition).under(term, () -> {
+            var generation = SqliteGeneration.begin(create(fileOf(number)), edition, number);
+            generations.put(number, generation);
+            at(edition).build(generation);
+        });
+        return new Progress(number, 0);
     }
 
     @Override
     public void write(Batch batch) {
-        connections.write(writer -> {
-            moveOn(
-                    writer,
-                    batch.projection(),
-                    batch.expected(),
-                    new Progress(batch.expected().version(), batch.next()));
-            try (var statements = new RowStatements(writer)) {
-                for (var row : batch.rows()) {
-                    statements.put(row);
-                }
-            }
-            park(writer, batch.parked());
+        var edition = at(batch.edition());
+        edition.under(batch.term(), () -> edition.at(batch.from()).write(batch));
+    }
+
+    /** The lease may change hands meanwhile, and what is being prepared be dropped: then it fails. */
+    @Override
+    public void prepare(Edition edition, long term, Progress building) {
+        var known = at(edition);
+        var generation = new ArrayList<SqliteGeneration>();
+        known.under(term, () -> generation.add(known.buildingAt(building)));
+        generation.getFirst().prepare();
+    }
+
+    @Override
+    public void serve(Edition edition, long term, Progress building, @Nullable Belated differing) {
+        var known = at(edition);
+        known.under(term, () -> {
+            var generation = known.buildingAt(building);
+            generation.prepare();
+            generation.settle(differing);
+            connections.write(writer -> writer.update(
+                    "INSERT OR REPLACE INTO edition VALUES (?, ?, ?)",
+                    edition.projection(),
+                    edition.version(),
+                    generation.number()));
+            known.serve(generation);
+        });
+    }
+
+    @Override
+    public void retire(Edition older, Lease seen) {
+        if (at(older).retire(seen)) {
+            connections.write(writer -> writer.update(
+                    "DELETE FROM edition WHERE projection = ? AND version = ?",
+                    older.projection(),
+                    older.version()));
+        }
+    }
+
+    @Override
+    public boolean sweep(Edition edition) {
+        var known = editions.get(edition);
+        if (known == null) {
+            return false;
+        }
+        var generation = known.nextDropped();
+        if (generation != null) {
+            generation.drop();
+            generations.remove(generation.number());
             return true;
+        }
+        if (known.inUse().isEmpty() && known.standing().lease().isFree()) {
+            editions.remove(edition, known);
+        }
+        return false;
+    }
+
+    @Override
+    public void ask(Edition edition, Request request) {
+        at(edition).ask(request);
+    }
+
+    @Override
+    public void answer(Edition edition, long term, String request, Outcome outcome) {
+        var known = at(edition);
+        known.under(term, () -> known.answer(request, outcome));
+    }
+
+    @Override
+    public Optional<Outcome> outcome(Edition edition, String request) {
+        return at(edition).outcome(request);
+    }
+
+    @Override
+    public void forget(Edition edition, String request) {
+        at(edition).forget(request);
+    }
+
+    @Override
+    public RowReader serving(Edition edition) {
+        return new ServingReader(() -> {
+            var known = editions.get(edition);
+            var serving = known == null ? null : known.serving();
+            if (serving == null) {
+                throw new Rebuilding(edition);
+            }
+            return serving;
         });
     }
 
     @Override
-    public void reset(String projection, Collection<String> views, Progress expected, int version) {
-        connections.write(writer -> {
-            if (expected.equals(Progress.NONE)) {
-                execute(writer, "INSERT OR IGNORE INTO progress VALUES (?, 0, 0)", projection);
+    public RowReader generation(long generation) {
+        return new ServingReader(() -> {
+            var known = generations.get(generation);
+            if (known == null) {
+                throw new RowStoreFailure(
+                        "The generation " + generation + " was dropped.", new IllegalStateException());
             }
-            moveOn(writer, projection, expected, new Progress(version, 0));
-            for (var view : views) {
-                execute(writer, "DELETE FROM row WHERE view = ?", view);
-                execute(writer, "DELETE FROM row_key WHERE view = ?", view);
-            }
-            execute(writer, "DELETE FROM parked WHERE projection = ?", projection);
-            return true;
+            return known;
         });
-    }
-
-    @Override
-    public Optional<StoredRow> get(String view, String id) {
-        return connections.read(
-                GET, List.of(view, id), rows -> rows.next() ? Optional.of(row(rows)) : Optional.empty());
-    }
-
-    @Override
-    public List<StoredRow> find(String view, String key) {
-        return connections.read(FIND, List.of(view, key), rows -> {
-            var found = new ArrayList<StoredRow>();
-            while (rows.next()) {
-                found.add(row(rows));
-            }
-            return found;
-        });
-    }
-
-    @Override
-    public List<StoredRow> changes(String view, String key, long after, int limit) {
-        return connections.read(CHANGES, List.of(view, key, after), rows -> {
-            var found = new ArrayList<StoredRow>();
-            while (rows.next()) {
-                if (found.size() >= limit && (found.isEmpty() || found.getLast().position() != rows.getLong(3))) {
-                    break;
-                }
-                found.add(row(rows));
-            }
-            return found;
-        });
-    }
-
-    @Override
-    public void scan(String view, Consumer<StoredRow> visitor) {
-        connections.read(SCAN, List.of(view), rows -> {
-            while (rows.next()) {
-                visitor.accept(row(rows));
-            }
-            return true;
-        });
-    }
-
-    @Override
-    public List<Parked> parked(String projection) {
-        return connections.read(
-                "SELECT position, event, error, message FROM parked WHERE projection = ? ORDER BY position",
-                List.of(projection),
-                rows -> {
-                    var found = new ArrayList<Parked>();
-                    while (rows.next()) {
-                        found.add(new Parked(
-                                projection, rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4)));
-                    }
-                    return found;
-                });
     }
 
     @Override
     public void close() {
+        generations.values().forEach(SqliteGeneration::close);
         connections.close();
     }
 
-    /** For tests: how SQLite goes about one of the queries. */
-    String plan(String query, Object... values) {
-        return connections.read("EXPLAIN QUERY PLAN " + query, Arrays.asList(values), rows -> {
-            var plan = new StringBuilder();
-            while (rows.next()) {
-                plan.append(rows.getString("detail")).append('\n');
-            }
-            return plan.toString();
-        });
+    static RowStoreFailure failure(SQLException e) {
+        return new RowStoreFailure("SQLite: " + e.getMessage(), e);
     }
 
-    private static void moveOn(Connection writer, String projection, Progress from, Progress to) throws SQLException {
-        var moved = execute(
-                writer,
-                "UPDATE progress SET version = ?, next = ? WHERE projection = ? AND version = ? AND next = ?",
-                to.version(),
-                to.next(),
-                projection,
-                from.version(),
-                from.next());
-        if (moved == 0) {
-            throw new ProgressMoved(projection, from);
-        }
+    private interface Finding {
+        SqliteGeneration now();
     }
 
-    private static void park(Connection writer, List<Parked> events) throws SQLException {
-        for (var event : events) {
-            execute(
-                    writer,
-                    "INSERT OR REPLACE INTO parked VALUES (?, ?, ?, ?, ?)",
-                    event.projection(),
-                    event.position(),
-                    event.event(),
-                    event.error(),
-                    event.message());
-        }
-    }
-
-    private static int execute(Connection writer, String sql, Object... values) throws SQLException {
-        try (var statement = writer.prepareStatement(sql)) {
-            for (var i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
-        }
-    }
-
-    private static StoredRow row(ResultSet rows) throws SQLException {
-        return new StoredRow(
-                rows.getString(1),
-                rows.getString(2),
-                rows.getLong(3),
-                rows.getInt(4) != 0,
-                keys(rows.getString(5)),
-                rows.getString(6));
-    }
-
-    private static List<String> keys(String json) {
-        return List.of(Json.read(json, String[].class));
-    }
-
-    /** Puts rows and their keys; the old keys come from the row itself, so only what changes is touched. */
-    private static final class RowStatements implements AutoCloseable {
-        private final PreparedStatement old;
-        private final PreparedStatement put;
-        private final PreparedStatement dropKey;
-        private final PreparedStatement putKey;
-
-        RowStatements(Connection writer) throws SQLException {
-            old = writer.prepareStatement("SELECT keys, removed FROM row WHERE view = ? AND id = ?");
-            put = writer.prepareStatement(
-                    "INSERT INTO row VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (view, id) DO UPDATE"
-                            + " SET position = excluded.position, removed = excluded.removed, keys = excluded.keys, json = excluded.json");
-            dropKey = writer.prepareStatement(
-                    "DELETE FROM row_key WHERE view = ? AND key = ? AND removed = ? AND id = ?");
-            putKey = writer.prepareStatement("INSERT INTO row_key VALUES (?, ?, ?, ?, ?)"
-                    + " ON CONFLICT (view, key, removed, id) DO UPDATE SET position = excluded.position");
-        }
-
-        void put(StoredRow row) throws SQLException {
-            dropOldKeys(row);
-            set(put, row.view(), row.id(), row.position(), removed(row), Json.write(row.keys()), row.json());
-            for (var key : row.keys()) {
-                set(putKey, row.view(), key, removed(row), row.id(), row.position());
-            }
-        }
-
-        private void dropOldKeys(StoredRow row) throws SQLException {
-            old.setString(1, row.view());
-            old.setString(2, row.id());
-            try (var found = old.executeQuery()) {
-                if (!found.next()) {
-                    return;
-                }
-                var removed = found.getInt(2);
-                Set<String> replaced = removed == removed(row) ? new HashSet<>(row.keys()) : Set.of();
-                for (var key : keys(found.getString(1))) {
-                    if (!replaced.contains(key)) {
-                        set(dropKey, row.view(), key, removed, row.id());
+    /** Asks what serves at the moment. That may be dropped while it is being read: then the next one is asked. */
+    private record ServingReader(Finding finding) implements RowReader {
+        private <T> T read(Function<SqliteGeneration, T> question) {
+            for (; ; ) {
+                var asked = finding.now();
+                try {
+                    return question.apply(asked);
+                } catch (RowStoreFailure e) {
+                    if (finding.now() == asked) {
+                        throw e;
                     }
                 }
             }
         }
 
-        private static int removed(StoredRow row) {
-            return row.removed() ? 1 : 0;
-        }
-
-        private static void set(PreparedStatement statement, Object... values) throws SQLException {
-            for (var i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
+        @Override
+        public Optional<StoredRow> get(String view, String id) {
+            return read(rows -> rows.get(view, id));
         }
 
         @Override
-        public void close() throws SQLException {
-            for (var statement : List.of(old, put, dropKey, putKey)) {
-                statement.close();
-            }
+        public List<StoredRow> find(String view, String key) {
+            return read(rows -> rows.find(view, key));
         }
-    }
 
-    static RowStoreFailure failure(SQLException e) {
-        return new RowStoreFailure("SQLite: " + e.getMessage(), e);
+        @Override
+        public List<StoredRow> changes(String view, String key, long after, int limit) {
+            return read(rows -> rows.changes(view, key, after, limit));
+        }
+
+        /** A scan that has begun ends in the rows that it began in. */
+        @Override
+        public void scan(String view, Consumer<StoredRow> visitor) {
+            finding.now().scan(view, visitor);
+        }
+
+        @Override
+        public List<StoredRow> page(String view, @Nullable String after, int limit) {
+            return read(rows -> rows.page(view, after, limit));
+        }
+
+        @Override
+        public List<Parked> parked() {
+            return read(SqliteGeneration::parked);
+        }
+
+        @Override
+        public long waiting() {
+            return read(SqliteGeneration::waiting);
+        }
     }
 }

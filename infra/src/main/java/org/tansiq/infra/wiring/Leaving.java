@@ -18,9 +18,13 @@ import org.tansiq.infra.log.LogEventStorageEngine;
 import org.tansiq.infra.log.LoggedEvent;
 import org.tansiq.infra.log.Selection;
 import org.tansiq.infra.rows.Batch;
+import org.tansiq.infra.rows.Edition;
+import org.tansiq.infra.rows.LeaseHold;
+import org.tansiq.infra.rows.LeaseLost;
+import org.tansiq.infra.rows.LeaseWatch;
 import org.tansiq.infra.rows.Progress;
-import org.tansiq.infra.rows.ProgressMoved;
 import org.tansiq.infra.rows.RowStore;
+import org.tansiq.infra.rows.Settings;
 import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.actions.Coverage;
 import org.tansiq.projections.members.GivingBack;
@@ -32,7 +36,8 @@ import org.tansiq.projections.tasks.TaskBoard;
 
 /**
  * The automation that gives back what an organisation held when it left. It reads the log behind the projections and
- * remembers how far it is; after a crash it begins again with the same event, and its commands change nothing twice.
+ * remembers how far it is, as a projection without rows does, on the node that holds the lease for it. After a crash, or
+ * when a node that was thought dead wakes up, it comes to the same event again, and its commands change nothing twice.
  *
  * <p>What there is to give back is what the organisation held at the position of its leaving, folded from the log up to
  * there: after it, decisions read the membership and it takes nothing more, unless it joins again, and what it takes then
@@ -41,7 +46,7 @@ import org.tansiq.projections.tasks.TaskBoard;
 final class Leaving implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Leaving.class);
     private static final String NAME = "giving-back";
-    private static final int VERSION = 1;
+    private static final Edition EDITION = new Edition(NAME, 1);
     private static final int EVENTS_AT_ONCE = 500;
     private static final long PAUSE_MILLIS = 250;
     private static final String LEFT = EventTypes.nameOf(OrganizationLeft.class);
@@ -49,16 +54,30 @@ final class Leaving implements AutoCloseable {
     private final LogEventStorageEngine log;
     private final LoggedFacts facts;
     private final RowStore rows;
+    private final String node;
+    private final Settings settings;
     private final Commands commands;
+    private final LeaseWatch watch;
     private final Semaphore wakes = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().daemon().name(NAME).unstarted(this::run);
+    private @Nullable LeaseHold hold;
+    private @Nullable Progress progress;
     private volatile boolean closed;
 
-    Leaving(LogEventStorageEngine log, LoggedFacts facts, RowStore rows, Commands commands) {
+    Leaving(
+            LogEventStorageEngine log,
+            LoggedFacts facts,
+            RowStore rows,
+            String node,
+            Settings settings,
+            Commands commands) {
         this.log = log;
         this.facts = facts;
         this.rows = rows;
+        this.node = node;
+        this.settings = settings;
         this.commands = commands;
+        this.watch = new LeaseWatch(settings.lease());
     }
 
     void start() {
@@ -75,25 +94,33 @@ final class Leaving implements AutoCloseable {
                 if (!step()) {
                     sleep();
                 }
-            } catch (ProgressMoved elsewhere) {
+            } catch (LeaseLost elsewhere) {
                 LOG.debug("Another node gives back.");
+                giveUp();
             } catch (RuntimeException failure) {
                 LOG.warn(
                         "Giving back what an organisation held will be tried again: {}",
                         failure.getClass().getName());
+                progress = null;
                 sleep();
             }
         }
+        giveUp();
     }
 
-    /** Whether there was anything to read. */
+    /** Whether there was anything to do. */
     private boolean step() {
-        var progress = rows.progress(NAME);
-        if (progress.version() != VERSION) {
-            rows.reset(NAME, List.of(), progress, VERSION);
-            progress = new Progress(VERSION, 0);
+        var held = hold;
+        if (held == null) {
+            return take();
         }
-        var events = log.read(progress.next(), EVENTS_AT_ONCE);
+        held.require();
+        var from = progress;
+        if (from == null) {
+            progress = resume(held.term());
+            return true;
+        }
+        var events = log.read(from.next(), EVENTS_AT_ONCE);
         if (events.isEmpty()) {
             return false;
         }
@@ -102,8 +129,40 @@ final class Leaving implements AutoCloseable {
                 giveBack(event, left);
             }
         }
-        rows.write(new Batch(NAME, progress, events.getLast().position() + 1, List.of(), List.of()));
+        var batch = Batch.of(
+                EDITION, held.term(), from, events.getLast().position() + 1, List.of(), List.of());
+        rows.write(batch);
+        progress = batch.to();
         return true;
+    }
+
+    private boolean take() {
+        var lease = rows.standing(EDITION).lease();
+        if (!watch.isOver(lease)) {
+            return false;
+        }
+        var taken = rows.take(EDITION, lease, node);
+        taken.ifPresent(now -> hold = LeaseHold.of(rows, EDITION, now, settings.beat()));
+        return taken.isPresent();
+    }
+
+    private Progress resume(long term) {
+        var serving = rows.resume(EDITION).serving();
+        if (serving != null) {
+            return serving.progress();
+        }
+        var begun = rows.begin(EDITION, term);
+        rows.serve(EDITION, term, begun, null);
+        return begun;
+    }
+
+    private void giveUp() {
+        var held = hold;
+        hold = null;
+        progress = null;
+        if (held != null) {
+            held.close();
+        }
     }
 
     private void giveBack(LoggedEvent event, OrganizationLeft left) {

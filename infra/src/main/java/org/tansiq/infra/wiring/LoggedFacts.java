@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import org.axonframework.messaging.core.QualifiedName;
@@ -63,6 +64,15 @@ final class LoggedFacts implements EventSource {
             visitor.accept(decode(position, event));
             return true;
         });
+    }
+
+    @Override
+    public Optional<String> coalitionOf(long position) {
+        return log.read(position, 1).stream()
+                .flatMap(logged -> logged.event().tags().stream())
+                .filter(tag -> tag.key().equals(Tags.COALITION))
+                .map(Tag::value)
+                .findFirst();
     }
 
     Recorded recorded(LoggedEvent logged) {

@@ -7,13 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.tansiq.infra.rows.ProjectionRunner;
+import org.tansiq.infra.rows.Repaired;
+import org.tansiq.infra.rows.RowReader;
 import org.tansiq.infra.rows.RowStore;
 import org.tansiq.infra.rows.StoredRow;
 import org.tansiq.projections.shared.Projection;
 import org.tansiq.projections.shared.Row;
 import org.tansiq.projections.shared.View;
 
-/** Reads what the projections have written, as rows or as the JSON that is kept. */
+/**
+ * Reads what the projections have written, as rows or as the JSON that is kept.
+ *
+ * <p>Until the rows of a projection's present version are built for the first time there is nothing that may be shown:
+ * then every question throws {@link org.tansiq.infra.rows.Rebuilding}, and {@link #position} is -1.
+ */
 public final class Views {
     private final RowStore store;
     private final List<ProjectionRunner> runners;
@@ -28,31 +35,36 @@ public final class Views {
     }
 
     public <R extends Row> Optional<R> get(View<R> view, String id) {
-        return store.get(view, id);
+        return rows(view).get(view, id);
     }
 
     /** The rows that have this key, in the order of their ids. */
     public <R extends Row> List<R> find(View<R> view, String key) {
-        return store.find(view, key);
+        return rows(view).find(view, key);
     }
 
     public List<StoredRow> stored(View<?> view, String key) {
-        return store.find(view.name(), key);
+        return rows(view).find(view.name(), key);
     }
 
     /** The row with this id, if it has the key. */
     public Optional<StoredRow> stored(View<?> view, String key, String id) {
-        return store.get(view.name(), id).filter(row -> row.keys().contains(key));
+        return rows(view).get(view.name(), id).filter(row -> row.keys().contains(key));
     }
 
-    /** See {@link RowStore#changes}. */
+    /** See {@link RowReader#changes}. */
     public List<StoredRow> changes(View<?> view, String key, long after, int limit) {
-        return store.changes(view.name(), key, after, limit);
+        return rows(view).changes(view.name(), key, after, limit);
     }
 
     /** The position of the last event that the view's rows reflect; -1 before the first. */
     public long position(View<?> view) {
         return writer(view).position();
+    }
+
+    /** When this is another than before, rows at the view's present position may be others too. */
+    public Repaired repaired(View<?> view) {
+        return writer(view).repaired();
     }
 
     /** Waits until the view reflects the event at {@code position}, at most this long; whether it does. */
@@ -73,6 +85,10 @@ public final class Views {
     /** Runs after rows have changed, on a projection's thread: keep it short. */
     public void onChange(Runnable listener) {
         runners.forEach(runner -> runner.listen((views, position) -> listener.run()));
+    }
+
+    private RowReader rows(View<?> view) {
+        return store.serving(writer(view).edition());
     }
 
     private ProjectionRunner writer(View<?> view) {

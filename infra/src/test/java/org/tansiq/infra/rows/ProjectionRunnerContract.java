@@ -3,66 +3,45 @@ package org.tansiq.infra.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tansiq.domain.shared.Fact;
 import org.tansiq.infra.json.Unreadable;
 import org.tansiq.infra.json.UnreadableJson;
-import org.tansiq.projections.shared.Projection;
 import org.tansiq.projections.shared.Recorded;
-import org.tansiq.projections.shared.Rows;
 import org.tansiq.projections.shared.View;
 
 /** What a runner does with every row store. */
-public abstract class ProjectionRunnerContract {
-    private static final Instant NOW = Instant.parse("2018-02-19T10:00:00Z");
-    private static final Duration LONG = Duration.ofSeconds(20);
-    private static final ProjectionRunner.Settings QUICK =
-            new ProjectionRunner.Settings(500, Duration.ofMillis(20), Duration.ofMillis(1), Duration.ofMillis(20));
-
-    private final ListSource source = new ListSource();
-    private final List<AutoCloseable> open = new ArrayList<>();
-
-    /** The store called so; the same rows whenever it is opened in one test. */
-    protected abstract RowStore open(String name);
-
+public abstract class ProjectionRunnerContract extends RunnerFixture {
     /** Leaves the store as a process does that dies in the midst of this write, after the point of no return. */
     protected abstract void dieWriting(RowStore store, Batch batch);
-
-    @AfterEach
-    void close_all() throws Exception {
-        for (var closeable : open.reversed()) {
-            closeable.close();
-        }
-    }
 
     @Test
     void events_become_rows() {
         var store = store("a");
         source.append(put("a", "north"), put("b", "north"), put("c", "south"), taken("c"));
         upToDate(runner(new Notes(1), store));
-        assertThat(store.find(Notes.NOTES, "wall:north"))
+        assertThat(store.serving(NOTES).find(Notes.NOTES, "wall:north"))
                 .containsExactly(new Notes.Note("a", "north", "a"), new Notes.Note("b", "north", "b"));
-        assertThat(store.find(Notes.PAIRS, "note:b")).containsExactly(new Notes.Pair("a+b", "a", "b"));
-        assertThat(store.get(Notes.NOTES, "c")).isEmpty();
-        assertThat(store.progress("notes")).isEqualTo(new Progress(1, 4));
-        assertThat(store.get("notes", "a").orElseThrow().position()).isZero();
-        assertThat(store.changes("notes", "all", 2, 10))
-                .containsExactly(new StoredRow("notes", "c", 3, true, List.of("all", "wall:south"), ""));
+        assertThat(store.serving(NOTES).find(Notes.PAIRS, "note:b")).containsExactly(new Notes.Pair("a+b", "a", "b"));
+        assertThat(store.serving(NOTES).get(Notes.NOTES, "c")).isEmpty();
+        assertThat(next(store)).isEqualTo(4);
+        assertThat(store.serving(NOTES).get("notes", "a").orElseThrow().position()).isZero();
+        assertThat(store.serving(NOTES).changes("notes", Notes.ALL, 2, 10))
+                .containsExactly(new StoredRow("notes", "c", 3, true, List.of(Notes.ALL, "wall:south"), ""));
     }
 
     @Test
@@ -101,6 +80,11 @@ public abstract class ProjectionRunnerContract {
                 public void visitCoalition(String coalition, long before, Consumer<Recorded> visitor) {
                     source.visitCoalition(coalition, before, visitor);
                 }
+
+                @Override
+                public Optional<String> coalitionOf(long position) {
+                    return source.coalitionOf(position);
+                }
             };
             try (var runner = new ProjectionRunner(new Notes(1), part, stopped, batchesOf(6))) {
                 runner.start();
@@ -116,8 +100,22 @@ public abstract class ProjectionRunnerContract {
         source.append(story(seed, 200));
         var expected = fold("one", 1);
         var store = store("dying");
-        upToDate(runner(new Notes(1), new FailingRowStore(store, batch -> dieWriting(store, batch)), batchesOf(7)));
+        var writes = new AtomicInteger();
+        var dying = new HookedRowStore(store, new HookedRowStore.Hook() {
+            @Override
+            public void before(String operation, @Nullable Batch batch) {
+                if (batch != null && writes.incrementAndGet() % 3 == 0) {
+                    dieWriting(store, batch);
+                    throw new RowStoreFailure("died", new IllegalStateException());
+                }
+            }
+        });
+        upToDate(runner(new Notes(1), dying, batchesOf(7))).stop();
         assertThat(rows(store)).as("seed %d", seed).isEqualTo(expected);
+        source.append(story(seed + 1, 60));
+        var all = fold("all", 1);
+        upToDate(runner(new Notes(1), dying, batchesOf(7)));
+        assertThat(rows(store)).as("seed %d", seed).isEqualTo(all);
     }
 
     @Test
@@ -130,40 +128,55 @@ public abstract class ProjectionRunnerContract {
         source.append(put("late", "north"));
         upToDate(runner(counting, store));
         assertThat(applied).doesNotHaveDuplicates().hasSize(51);
-        assertThat(store.get(Notes.NOTES, "late")).isPresent();
+        assertThat(store.serving(NOTES).get(Notes.NOTES, "late")).isPresent();
     }
 
     @Test
     void what_changes_no_row_is_reached_but_stored_only_with_what_does() {
         var store = store("a");
-        source.append(put("a", "north"), taken("unknown"), taken("unknown"));
+        source.append(put("a", "north"));
         var runner = upToDate(runner(new Notes(1), store, batchesOf(1)));
+        source.append(taken("unknown"), taken("unknown"));
+        upToDate(runner);
         assertThat(runner.position()).isEqualTo(2);
-        assertThat(store.progress("notes")).isEqualTo(new Progress(1, 1));
+        assertThat(next(store)).isEqualTo(1);
 
         source.append(put("b", "north"));
         upToDate(runner);
-        assertThat(store.progress("notes")).isEqualTo(new Progress(1, 4));
-        assertThat(store.find(Notes.PAIRS, "all")).containsExactly(new Notes.Pair("a+b", "a", "b"));
+        assertThat(next(store)).isEqualTo(4);
+        assertThat(pairs(store)).containsExactly(new Notes.Pair("a+b", "a", "b"));
+    }
+
+    @Test
+    void what_changes_no_row_is_stored_after_a_while_where_others_wait_to_hear_of_it() {
+        var store = store("a");
+        source.append(put("a", "north"));
+        upToDate(runner(new Notes(1), store, QUICK.withPublish(Duration.ofMillis(30))));
+        source.append(taken("unknown"));
+        eventually(() -> next(store) == 2);
     }
 
     @Test
     void after_a_stop_it_reads_again_what_changed_no_row() {
         var store = store("a");
-        source.append(put("a", "north"), taken("unknown"));
-        upToDate(runner(new Notes(1), store, batchesOf(1))).stop();
+        source.append(put("a", "north"));
+        var runner = upToDate(runner(new Notes(1), store, batchesOf(1)));
+        source.append(taken("unknown"));
+        upToDate(runner).stop();
         source.append(put("b", "north"));
         upToDate(runner(new Notes(1), store));
-        assertThat(store.find(Notes.NOTES, "all")).extracting(Notes.Note::id).containsExactly("a", "b");
-        assertThat(store.progress("notes")).isEqualTo(new Progress(1, 3));
+        assertThat(notes(store)).extracting(Notes.Note::id).containsExactly("a", "b");
+        assertThat(next(store)).isEqualTo(3);
     }
 
     @Test
     void a_long_row_of_what_changes_no_row_is_stored_now_and_then() {
         var store = store("a");
+        var runner = upToDate(runner(new Notes(1), store));
+        assertThat(runner.awaitServing(LONG)).isTrue();
         source.append(Collections.nCopies(5_000, taken("unknown")).toArray(Fact[]::new));
-        upToDate(runner(new Notes(1), store));
-        assertThat(store.progress("notes")).isEqualTo(new Progress(1, 5_000));
+        upToDate(runner);
+        assertThat(next(store)).isEqualTo(5_000);
     }
 
     @Test
@@ -175,7 +188,7 @@ public abstract class ProjectionRunnerContract {
         source.append(put("b", "north"));
         assertThat(runner.awaitPosition(1, Duration.ofMillis(50))).isFalse();
         upToDate(runner);
-        assertThat(store.find(Notes.NOTES, "wall:north")).hasSize(2);
+        assertThat(store.serving(NOTES).find(Notes.NOTES, "wall:north")).hasSize(2);
     }
 
     @Test
@@ -183,11 +196,20 @@ public abstract class ProjectionRunnerContract {
         var store = store("a");
         source.append(put("a", "north"), new Notes.Burnt("b", NOW), put("c", "north"));
         upToDate(runner(new Notes(1), store));
-        assertThat(store.find(Notes.NOTES, "all")).extracting(Notes.Note::id).containsExactly("a", "c");
-        assertThat(store.parked("notes"))
-                .containsExactly(new Parked(
-                        "notes", 1, "notes.Burnt", "java.lang.IllegalStateException", "Nothing is left of b."));
-        assertThat(store.progress("notes").next()).isEqualTo(3);
+        assertThat(notes(store)).extracting(Notes.Note::id).containsExactly("a", "c");
+        assertThat(store.serving(NOTES).parked())
+                .singleElement()
+                .satisfies(parked -> {
+                    assertThat(parked.projection()).isEqualTo("notes");
+                    assertThat(parked.position()).isEqualTo(1);
+                    assertThat(parked.event()).isEqualTo("notes.Burnt");
+                    assertThat(parked.coalition()).isEqualTo(Notes.COALITION);
+                    assertThat(parked.error()).isEqualTo("java.lang.IllegalStateException");
+                    assertThat(parked.message()).isEqualTo("Nothing is left of b.");
+                    assertThat(parked.state()).isEqualTo(Parked.State.WAITING);
+                    assertThat(parked.reason()).isEmpty();
+                });
+        assertThat(next(store)).isEqualTo(3);
     }
 
     @Test
@@ -198,10 +220,14 @@ public abstract class ProjectionRunnerContract {
                 new Unreadable("notes.Painted", "3", new UnreadableJson("No event is called so.", null), NOW),
                 put("c", "north"));
         upToDate(runner(new Notes(1), store));
-        assertThat(store.find(Notes.NOTES, "all")).hasSize(2);
-        assertThat(store.parked("notes"))
-                .containsExactly(new Parked(
-                        "notes", 1, "notes.Painted", UnreadableJson.class.getName(), "No event is called so."));
+        assertThat(notes(store)).hasSize(2);
+        assertThat(store.serving(NOTES).parked())
+                .singleElement()
+                .satisfies(parked -> {
+                    assertThat(parked.event()).isEqualTo("notes.Painted");
+                    assertThat(parked.error()).isEqualTo(UnreadableJson.class.getName());
+                    assertThat(parked.message()).isEqualTo("No event is called so.");
+                });
     }
 
     @Test
@@ -215,25 +241,9 @@ public abstract class ProjectionRunnerContract {
         });
         source.append(put("a", "north"), put("b", "north"));
         upToDate(runner(trespassing, store));
-        assertThat(store.parked("notes")).extracting(Parked::position).containsExactly(0L);
-        assertThat(store.get(elsewhere, "x")).isEmpty();
-        assertThat(store.get(Notes.NOTES, "b")).isPresent();
-    }
-
-    @Test
-    void another_version_builds_the_rows_anew() {
-        var store = store("a");
-        source.append(put("a", "north"), new Notes.Burnt("b", NOW), put("c", "north"));
-        upToDate(runner(new Notes(1), store)).stop();
-        var applied = new CopyOnWriteArrayList<Long>();
-        upToDate(runner(new Listening(new Notes(2), event -> applied.add(event.position())), store))
-                .stop();
-        assertThat(applied).containsExactly(0L, 1L, 2L);
-        assertThat(store.progress("notes")).isEqualTo(new Progress(2, 3));
-        assertThat(store.find(Notes.NOTES, "all")).hasSize(2);
-        assertThat(store.parked("notes")).hasSize(1);
-        upToDate(runner(new Listening(new Notes(2), event -> applied.add(event.position())), store));
-        assertThat(applied).hasSize(3);
+        assertThat(store.serving(NOTES).parked()).extracting(Parked::position).containsExactly(0L);
+        assertThat(store.serving(NOTES).get(elsewhere, "x")).isEmpty();
+        assertThat(store.serving(NOTES).get(Notes.NOTES, "b")).isPresent();
     }
 
     @Test
@@ -242,7 +252,7 @@ public abstract class ProjectionRunnerContract {
         var told = runner(
                 new Notes(1),
                 store,
-                new ProjectionRunner.Settings(500, Duration.ofHours(1), Duration.ofMillis(1), Duration.ofMillis(20)));
+                QUICK.withPoll(Duration.ofHours(1)));
         told.start();
         for (var i = 0; i < 50; i++) {
             source.append(put("n" + i, "wall-" + i));
@@ -263,7 +273,7 @@ public abstract class ProjectionRunnerContract {
         source.append(put("a", "north"));
         upToDate(runner);
         assertThat(runner.position()).isZero();
-        assertThat(runner.behind()).isZero();
+        assertThat(runner.status().lag()).isZero();
         assertThat(runner.awaitPosition(-1, Duration.ZERO)).isTrue();
         assertThat(runner.awaitPosition(0, Duration.ZERO)).isTrue();
         assertThat(runner.awaitPosition(1, Duration.ofMillis(30))).isFalse();
@@ -283,12 +293,14 @@ public abstract class ProjectionRunnerContract {
         var store = store("a");
         var runner = runner(new Notes(1), store);
         upToDate(runner);
+        assertThat(runner.awaitServing(LONG)).isTrue();
+        eventually(() -> runner.status().state() == ProjectionStatus.State.RUNNING);
         var heard = new CopyOnWriteArrayList<String>();
         runner.listen((views, position) -> {
             throw new IllegalStateException("A listener that fails hinders nobody.");
         });
         runner.listen((views, position) -> heard.add(
-                views + " " + position + " " + store.find("notes", "all").size()));
+                views + " " + position + " " + store.serving(NOTES).find("notes", Notes.ALL).size()));
         var done = new CountDownLatch(1);
         runner.listen((views, position) -> {
             if (position == 2) {
@@ -304,16 +316,33 @@ public abstract class ProjectionRunnerContract {
 
     @Test
     void it_waits_while_the_store_is_out_of_reach_and_parks_nothing() {
-        var failing = new FailingRowStore(store("a"));
+        var store = store("a");
         source.append(story(7, 60));
         var expected = fold("expected", 1);
-        failing.failuresOfReads.set(3);
-        failing.failuresBeforeWrite.set(3);
-        failing.failuresAfterWrite.set(2);
+        var failures = new ConcurrentHashMap<>(
+                Map.of("before get", 2, "before find", 2, "before write", 3, "after write", 2, "before serve", 1,
+                        "after serve", 1, "before standing", 2, "before take", 1, "after begin", 1));
+        var failing = new HookedRowStore(store, new HookedRowStore.Hook() {
+            @Override
+            public void before(String operation, @Nullable Batch batch) {
+                fail("before " + operation);
+            }
+
+            @Override
+            public void after(String operation, @Nullable Batch batch) {
+                fail("after " + operation);
+            }
+
+            private void fail(String when) {
+                if (failures.computeIfPresent(when, (same, left) -> left - 1) instanceof Integer left && left >= 0) {
+                    throw new RowStoreFailure("out of reach", new IllegalStateException());
+                }
+            }
+        });
         upToDate(runner(new Notes(1), failing, batchesOf(5)));
-        assertThat(failing.failuresAfterWrite).hasValue(0);
-        assertThat(rows(failing)).isEqualTo(expected);
-        assertThat(failing.parked("notes")).hasSameSizeAs(parkedIn("expected"));
+        assertThat(failures.values()).allMatch(left -> left <= 0);
+        assertThat(rows(store)).isEqualTo(expected);
+        assertThat(store.serving(NOTES).parked()).hasSameSizeAs(parkedIn("expected"));
     }
 
     @Test
@@ -339,9 +368,14 @@ public abstract class ProjectionRunnerContract {
             public void visitCoalition(String coalition, long before, Consumer<Recorded> visitor) {
                 source.visitCoalition(coalition, before, visitor);
             }
+
+            @Override
+            public Optional<String> coalitionOf(long position) {
+                return source.coalitionOf(position);
+            }
         };
         var runner = new ProjectionRunner(new Notes(1), failing, store, QUICK);
-        open.add(runner);
+        closing(runner);
         runner.start();
         assertThat(runner.awaitPosition(0, LONG)).isTrue();
     }
@@ -354,141 +388,48 @@ public abstract class ProjectionRunnerContract {
         var shorter = new ListSource();
         shorter.append(put("x", "north"));
         var runner = new ProjectionRunner(new Notes(1), shorter, store, QUICK);
-        open.add(runner);
+        closing(runner);
         runner.start();
         assertThat(runner.awaitPosition(0, Duration.ofMillis(200))).isFalse();
-        assertThat(store.progress("notes")).isEqualTo(new Progress(1, 2));
+        assertThat(next(store)).isEqualTo(2);
         shorter.append(put("y", "north"), put("z", "north"));
         assertThat(runner.awaitPosition(2, LONG)).isTrue();
     }
 
     @Test
-    void two_runners_of_one_projection_apply_each_event_to_the_rows_once() {
-        var seed = new Random().nextLong();
-        source.append(story(seed, 100));
-        var expected = fold("one", 1);
-        var shared = store("shared");
-        var parked = parkedIn("one").size();
-        var first = runner(new Notes(1), shared, batchesOf(3));
-        var second = runner(new Notes(1), shared, batchesOf(5));
-        first.start();
-        second.start();
-        assertThat(first.awaitPosition(99, LONG)).isTrue();
-        assertThat(second.awaitPosition(99, LONG)).isTrue();
-        assertThat(rows(shared)).as("seed %d", seed).isEqualTo(expected);
-        assertThat(shared.parked("notes")).hasSize(parked);
+    void it_says_how_it_is_doing() {
+        var store = store("a");
+        var runner = runner(new Notes(1), store);
+        assertThat(runner.status().state()).isEqualTo(ProjectionStatus.State.REBUILDING);
+        source.append(put("a", "north"), new Notes.Burnt("b", NOW), put("c", "north"));
+        upToDate(runner);
+        eventually(() -> runner.status().state() == ProjectionStatus.State.RUNNING);
+        var status = runner.status();
+        assertThat(status.name()).isEqualTo("notes");
+        assertThat(status.version()).isEqualTo(1);
+        assertThat(status.position()).isEqualTo(2);
+        assertThat(status.head()).isEqualTo(3);
+        assertThat(status.lag()).isZero();
+        assertThat(status.waiting()).isEqualTo(1);
+        assertThat(status.holder()).isNotEmpty();
+        assertThat(status.building()).isNull();
     }
 
-    private interface Applying {
-        void apply(Recorded event, Rows rows);
-    }
-
-    private record Listening(Projection projection, Applying before) implements Projection {
-        Listening(Projection projection, Consumer<Recorded> before) {
-            this(projection, (event, rows) -> before.accept(event));
-        }
-
-        @Override
-        public String name() {
-            return projection.name();
-        }
-
-        @Override
-        public int version() {
-            return projection.version();
-        }
-
-        @Override
-        public List<View<?>> views() {
-            return projection.views();
-        }
-
-        @Override
-        public void apply(Recorded event, Rows rows) {
-            before.apply(event, rows);
-            projection.apply(event, rows);
-        }
-    }
-
-    private RowStore store(String name) {
-        var store = open(name);
-        open.add(store);
-        return store;
-    }
-
-    private ProjectionRunner runner(Projection projection, RowStore store) {
-        return runner(projection, store, QUICK);
-    }
-
-    private ProjectionRunner runner(Projection projection, RowStore store, ProjectionRunner.Settings settings) {
-        var runner = new ProjectionRunner(projection, source, store, settings);
-        open.add(runner);
-        return runner;
-    }
-
-    private ProjectionRunner upToDate(ProjectionRunner runner) {
-        runner.start();
-        assertThat(runner.awaitPosition(source.head() - 1, LONG)).isTrue();
-        return runner;
-    }
-
-    private void append(ProjectionRunner runner, Fact fact) {
-        source.append(fact);
-        runner.moved();
-        assertThat(runner.awaitPosition(source.head() - 1, LONG)).isTrue();
-    }
-
-    private static void await(CountDownLatch done) {
-        try {
-            assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private Map<String, StoredRow> fold(String name, int batch) {
-        var store = store(name);
-        upToDate(runner(new Notes(1), store, batchesOf(batch))).stop();
-        return rows(store);
-    }
-
-    private List<Parked> parkedIn(String name) {
-        return store(name).parked("notes");
-    }
-
-    private static ProjectionRunner.Settings batchesOf(int events) {
-        return new ProjectionRunner.Settings(events, QUICK.poll(), QUICK.backOffMin(), QUICK.backOffMax());
-    }
-
-    /** All there is, marks of removed rows included. */
-    private static Map<String, StoredRow> rows(RowStore store) {
-        var all = new TreeMap<String, StoredRow>();
-        for (var view : Set.of("notes", "pairs")) {
-            for (var row : store.changes(view, "all", -1, Integer.MAX_VALUE)) {
-                all.put(view + "/" + row.id(), row);
+    @Test
+    void it_says_so_while_it_waits_for_a_store() {
+        var store = store("a");
+        var reachable = new AtomicBoolean();
+        var runner = runner(new Notes(1), new HookedRowStore(store, new HookedRowStore.Hook() {
+            @Override
+            public void before(String operation, @Nullable Batch batch) {
+                if (!reachable.get()) {
+                    throw new RowStoreFailure("out of reach", new IllegalStateException());
+                }
             }
-        }
-        return all;
-    }
-
-    private static Fact[] story(long seed, int length) {
-        var random = new Random(seed);
-        return random.ints(length, 0, 20)
-                .mapToObj(dice -> {
-                    var note = "n" + random.nextInt(12);
-                    if (dice == 0) {
-                        return new Notes.Burnt(note, NOW);
-                    }
-                    return dice < 7 ? taken(note) : put(note, "wall-" + random.nextInt(3));
-                })
-                .toArray(Fact[]::new);
-    }
-
-    private static Fact put(String note, String wall) {
-        return new Notes.Put(note, wall, note, NOW);
-    }
-
-    private static Fact taken(String note) {
-        return new Notes.Taken(note, NOW);
+        }));
+        runner.start();
+        eventually(() -> runner.status().state() == ProjectionStatus.State.WAITING);
+        reachable.set(true);
+        eventually(() -> runner.status().state() == ProjectionStatus.State.RUNNING);
     }
 }
