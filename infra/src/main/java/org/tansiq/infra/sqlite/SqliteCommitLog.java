@@ -110,6 +110,11 @@ public final class SqliteCommitLog implements CommitLog {
                 var count = 0;
                 while (count < limit && rows.next()) {
                     var commit = commit(rows);
+                    if (commits.isEmpty()
+                            ? commit.position() > from
+                            : commit.position() != commits.getLast().end()) {
+                        throw new SQLException("The commit at position " + commit.position() + " does not adjoin");
+                    }
                     commits.add(commit);
                     count += commit.events().size();
                 }
@@ -126,7 +131,7 @@ public final class SqliteCommitLog implements CommitLog {
         var events = new ArrayList<StoredEvent>(size);
         events.add(rows.event(rows.name(), rows.tags()));
         while (events.size() < size) {
-            if (!rows.next()) {
+            if (!rows.next() || rows.position() != position + events.size()) {
                 throw new SQLException("The commit at position " + position + " lacks events");
             }
             events.add(rows.event(rows.name(), rows.tags()));

@@ -16,6 +16,8 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tansiq.infra.log.Appended;
 import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.log.CommitLogContract;
@@ -97,6 +99,28 @@ class SqliteCommitLogTest extends CommitLogContract {
                             .stored())
                     .isEqualTo(1);
         }
+    }
+
+    /** As a bad disk may do it, where SQLite itself notices nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from events where position = 1",
+                "delete from events where position = 2",
+                "delete from commits where position = 0",
+                "delete from commits where position = 1",
+                "update commits set size = 2 where position = 1",
+                "update commits set size = 4 where position = 1",
+                "update events set tags = 'x' where position = 0",
+                "update events set tags = '99' where position = 0"
+            })
+    void a_log_that_is_damaged_where_it_shows_is_not_read(String damage) throws Exception {
+        log.append(adjoining(0, 1, 3, 1));
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(damage)).isOne();
+        }
+        assertThatThrownBy(() -> log.read(0, 10)).isInstanceOf(LogFailure.class).hasMessageContaining("cannot be read");
     }
 
     @Test
