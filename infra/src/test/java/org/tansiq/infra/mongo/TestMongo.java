@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +17,24 @@ public final class TestMongo implements AutoCloseable {
     private static final @Nullable String REAL = System.getenv("TANSIQ_TEST_MONGODB");
 
     private final @Nullable MongoServer server;
+    private final String connectionString;
     private final MongoClient client;
     private final MongoDatabase database;
 
     public TestMongo() {
         server = REAL == null ? new MongoServer(new MemoryBackend()) : null;
-        client = MongoClients.create(server == null ? REAL : server.bindAndGetConnectionString());
+        connectionString = server == null ? Objects.requireNonNull(REAL) : server.bindAndGetConnectionString();
+        client = MongoClients.create(connectionString);
         database = client.getDatabase("tansiq-test-" + UUID.randomUUID());
     }
 
     public MongoDatabase database() {
         return database;
+    }
+
+    /** For another client, also in another process. */
+    public String connectionString() {
+        return connectionString;
     }
 
     /** The server in this process is no replica set. */
