@@ -41,7 +41,7 @@ record Answer(Kind kind, String commit, long last, String why) {
             case LogStopped stopped -> Kind.UNKNOWN;
             default -> Kind.FAILED;
         };
-        return new Answer(kind, commit, -1, kind == Kind.REFUSED ? "" : causes(failure));
+        return new Answer(kind, commit, -1, failure instanceof Refusal refused ? refused.code() : causes(failure));
     }
 
     private static String causes(Throwable failure) {

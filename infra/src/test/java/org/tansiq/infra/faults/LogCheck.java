@@ -105,6 +105,7 @@ final class LogCheck {
 
     /** What a child said, but for its remarks. */
     static List<Answer> answers(ChildJvm child) {
+        assertThat(child.lines()).noneMatch(line -> line.startsWith(Witness.BROKEN));
         return child.lines().stream()
                 .filter(line -> line.contains(" "))
                 .map(Answer::parse)

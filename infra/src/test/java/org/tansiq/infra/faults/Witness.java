@@ -12,6 +12,9 @@ import java.util.concurrent.CountDownLatch;
  * the child when the parent is gone.
  */
 final class Witness {
+    /** A thread of the child has ended by an error. */
+    static final String BROKEN = "BROKEN";
+
     private final PrintStream out;
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -23,6 +26,10 @@ final class Witness {
     static Witness take() {
         var witness = new Witness(System.out);
         System.setOut(System.err);
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> {
+            error.printStackTrace();
+            witness.say(BROKEN + " " + error);
+        });
         Thread.ofPlatform().daemon().name("witness").start(witness::listen);
         return witness;
     }
