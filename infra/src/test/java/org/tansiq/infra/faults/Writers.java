@@ -38,11 +38,12 @@ import org.tansiq.infra.log.StoredAt;
  */
 final class Writers {
     private static final int LANES = 6;
+    private static final int FAILURES_MAX = 10;
     private static final int ANSWER_SECONDS_MAX = 60;
 
     private final LogEventStorageEngine engine;
     private final Consumer<Answer> told;
-    private volatile boolean isStopped;
+    private final int failuresMax;
 
     /**
      * What an event says.
@@ -60,8 +61,14 @@ final class Writers {
     record Load(int threads, int commits, int eventsMax, int textMax) {}
 
     Writers(LogEventStorageEngine engine, Consumer<Answer> told) {
+        this(engine, told, FAILURES_MAX);
+    }
+
+    /** @param failuresMax failures on end after which a thread gives up */
+    Writers(LogEventStorageEngine engine, Consumer<Answer> told, int failuresMax) {
         this.engine = engine;
         this.told = told;
+        this.failuresMax = failuresMax;
     }
 
     static LogEventStorageEngine engine(CommitLog log, LogSettings settings) {
@@ -73,7 +80,7 @@ final class Writers {
         return new Tag("lane", lane);
     }
 
-    /** Returns when every thread has appended what it had to, or the log has failed it ten times on end. */
+    /** Returns when every thread has appended what it had to, or the log has failed it too often. */
     void run(String name, long seed, Load load) throws InterruptedException, ExecutionException {
         try (var threads = Executors.newFixedThreadPool(load.threads())) {
             var running = new ArrayList<Future<?>>();
@@ -88,13 +95,9 @@ final class Writers {
         }
     }
 
-    void stop() {
-        isStopped = true;
-    }
-
     private void write(String writer, Random random, Load load) {
         var failures = 0;
-        for (var i = 0; i < load.commits() && failures < 10 && !isStopped; i++) {
+        for (var i = 0; i < load.commits() && failures < failuresMax; i++) {
             var answer = append(writer + "." + i, random, load);
             told.accept(answer);
             failures = answer.kind() == Answer.Kind.FAILED || answer.kind() == Answer.Kind.UNKNOWN ? failures + 1 : 0;

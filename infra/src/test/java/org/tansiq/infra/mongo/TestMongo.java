@@ -1,12 +1,16 @@
 package org.tansiq.infra.mongo;
 
+import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,21 @@ public final class TestMongo implements AutoCloseable {
 
     public MongoDatabase database() {
         return database;
+    }
+
+    /** Where the server listens that takes the writes. */
+    public InetSocketAddress address() {
+        if (server != null) {
+            return server.getLocalAddress();
+        }
+        var primary = new ServerAddress(
+                database.runCommand(new Document("isMaster", 1)).getString("primary"));
+        return new InetSocketAddress(primary.getHost(), primary.getPort());
+    }
+
+    /** The log through another client, which goes on for so long asking what became of a write. */
+    public MongoCommitLog openLog(MongoClient through, Duration patience) {
+        return new MongoCommitLog(through.getDatabase(database.getName()), isStandalone(), patience);
     }
 
     /** For another client, also in another process. */
