@@ -128,6 +128,9 @@ public final class SqliteCommitLog implements CommitLog {
         var position = rows.position();
         var id = rows.commitId();
         var size = rows.commitSize();
+        if (size < 1 || size > LogLimits.EVENTS_IN_COMMIT_MAX) {
+            throw new SQLException("The commit at position " + position + " says that it has " + size + " events");
+        }
         var events = new ArrayList<StoredEvent>(size);
         events.add(rows.event(rows.name(), rows.tags()));
         while (events.size() < size) {

@@ -111,6 +111,8 @@ class SqliteCommitLogTest extends CommitLogContract {
                 "delete from commits where position = 1",
                 "update commits set size = 2 where position = 1",
                 "update commits set size = 4 where position = 1",
+                "update commits set size = 0 where position = 0",
+                "update commits set size = 2000000000 where position = 4",
                 "update events set tags = 'x' where position = 0",
                 "update events set tags = '99' where position = 0"
             })
