@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** A JVM of its own that runs one class of the tests, and whose every line is kept, also when it is killed. */
 final class ChildJvm implements AutoCloseable {
@@ -85,18 +86,26 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Waits until it has said this. */
-    ChildJvm await(String line) throws InterruptedException {
+    void await(String line) throws InterruptedException {
+        await(said -> said.contains(line));
+    }
+
+    /** Waits until it has said so many lines. */
+    void await(int count) throws InterruptedException {
+        await(said -> said.size() >= count);
+    }
+
+    private void await(Predicate<List<String>> enough) throws InterruptedException {
         var giveUpAt = System.nanoTime() + PATIENCE.toNanos();
         synchronized (lines) {
-            while (!lines.contains(line)) {
+            while (!enough.test(lines)) {
                 var millis = TimeUnit.NANOSECONDS.toMillis(giveUpAt - System.nanoTime());
                 if (millis <= 0 || (!process.isAlive() && !reader.isAlive())) {
-                    throw new AssertionError("The child has not said " + line + ". Its errors: " + errors());
+                    throw new AssertionError("The child has said too little: " + lines + ". Its errors: " + errors());
                 }
                 lines.wait(Math.min(millis, 100));
             }
         }
-        return this;
     }
 
     /** Tells it to come to its end, and waits for that. */

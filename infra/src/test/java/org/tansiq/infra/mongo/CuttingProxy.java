@@ -45,11 +45,11 @@ public final class CuttingProxy implements AutoCloseable {
     private final Phaser late = new Phaser(1);
     private volatile Faults faults = new Faults(new Random(), 0);
 
-    /** @param share of the writes that something happens to; of the reads, a fifth of it */
+    /** @param share of the writes that something happens to; of the reads, half of it */
     private record Faults(Random random, double share) {
         @Nullable
         Cut draw(byte[] message) {
-            var likely = isWrite(message) ? share : share / 5;
+            var likely = isWrite(message) ? share : share / 2;
             return random.nextDouble() < likely ? CUTS.get(random.nextInt(CUTS.size())) : null;
         }
 
