@@ -57,7 +57,7 @@ public final class Installation implements AutoCloseable {
                         .registerDecorator(
                                 CommandBus.class,
                                 Integer.MAX_VALUE - 10,
-                                (configuration, name, bus) -> new ConflictRetryingCommandBus(bus)))
+                                (configuration, name, bus) -> new ConflictRetryingCommandBus(bus, log)))
                 .start();
         commands = new Commands(axon.getComponent(CommandBus.class), axon.getComponent(MessageTypeResolver.class), log);
         var facts = new LoggedFacts(log, EventTypes.of(Decisions.EVENTS));
