@@ -22,6 +22,8 @@ public enum WebProblem {
     BODY_TOO_LARGE(413),
     UNSUPPORTED_TYPE(415),
     BAD_BODY(422),
+    TOO_MUCH_AT_ONCE(422),
+    IDEMPOTENCY_KEY_REUSED(422),
     UNKNOWN_FIELD(422),
     MISSING_FIELD(422),
     BAD_VALUE(422),
@@ -29,7 +31,9 @@ public enum WebProblem {
     BAD_ZONE(422),
     TOO_MANY_REQUESTS(429),
     INTERNAL(500),
-    OVERLOADED(503);
+    OVERLOADED(503),
+    OUTCOME_UNKNOWN(503),
+    STORE_UNAVAILABLE(503);
 
     private final int status;
 
