@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tansiq.infra.answers.Answers;
+import org.tansiq.infra.answers.MongoAnswers;
+import org.tansiq.infra.answers.SqliteAnswers;
 import org.tansiq.infra.cities.Gazetteer;
 import org.tansiq.infra.history.History;
 import org.tansiq.infra.log.CommitLog;
@@ -85,6 +88,11 @@ class Stores {
             return new SqliteAccounts(data.file("accounts.db"));
         }
 
+        @Bean
+        Answers answers(DataFolder data) {
+            return new SqliteAnswers(data.file("answers.db"));
+        }
+
         @Bean(destroyMethod = "")
         CommitLog commitLog(DataFolder data) {
             return new SqliteCommitLog(data.file("log.db"));
@@ -122,6 +130,11 @@ class Stores {
         @Bean
         Accounts accounts(MongoDatabase database) {
             return new MongoAccounts(database);
+        }
+
+        @Bean
+        Answers answers(MongoDatabase database) {
+            return new MongoAnswers(database);
         }
 
         @Bean(destroyMethod = "")
