@@ -20,6 +20,7 @@ import org.tansiq.infra.log.LogSettings;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.MongoAccounts;
 import org.tansiq.infra.members.SqliteAccounts;
+import org.tansiq.infra.mongo.MajorityMissing;
 import org.tansiq.infra.mongo.MongoCommitLog;
 import org.tansiq.infra.mongo.MongoRowStore;
 import org.tansiq.infra.mongo.StandaloneRefused;
@@ -145,6 +146,9 @@ class Stores {
                 throw new StartRefused(
                         String.valueOf(refused.getMessage()),
                         "For a trial that may lose data, TANSIQ_ALLOW_STANDALONE=true takes it as it is.");
+            } catch (MajorityMissing refused) {
+                throw new StartRefused(
+                        String.valueOf(refused.getMessage()), "Start again when the replica set is whole.");
             }
         }
 
