@@ -86,6 +86,8 @@ class SecurityRules {
                         .permitAll() // they were asked when they came in
                         .requestMatchers(OPEN)
                         .permitAll()
+                        .requestMatchers(Requests::isOfOperators)
+                        .hasRole(Role.OPERATOR.name())
                         .requestMatchers(request ->
                                 Requests.changesState(request) && !OWN_AFFAIRS.contains(request.getRequestURI()))
                         .access(whoMayChangeThings())
@@ -95,8 +97,9 @@ class SecurityRules {
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> whoMayChangeThings() {
-        return (who, request) -> new AuthorizationDecision(
-                who.get() != null && who.get().getPrincipal() instanceof SignedIn me && me.role() != Role.AUDITOR);
+        return (who, request) -> new AuthorizationDecision(who.get() != null
+                && who.get().getPrincipal() instanceof SignedIn me
+                && (me.role() == Role.COORDINATOR || me.role() == Role.MEMBER));
     }
 
     /** After signing in, a reader goes on to the page that was asked for; nothing else is worth a session. */
