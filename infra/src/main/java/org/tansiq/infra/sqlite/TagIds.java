@@ -36,10 +36,18 @@ final class TagIds {
         var tags = new HashSet<Tag>();
         if (!ids.isEmpty()) {
             for (var id : ids.split(" ", -1)) {
-                tags.add(tag(reader, Long.parseLong(id)));
+                tags.add(tag(reader, number(id)));
             }
         }
         return tags;
+    }
+
+    private static long number(String id) throws SQLException {
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException e) {
+            throw new SQLException("There is no tag " + id, e);
+        }
     }
 
     private Tag tag(Readers.Reader reader, long id) throws SQLException {
@@ -60,7 +68,12 @@ final class TagIds {
             if (!rows.next()) {
                 throw new SQLException("There is no tag " + id);
             }
-            return new Tag(rows.getString(1), rows.getString(2));
+            var key = rows.getString(1);
+            var value = rows.getString(2);
+            if (key == null || value == null) {
+                throw new SQLException("The tag " + id + " lacks a value");
+            }
+            return new Tag(key, value);
         }
     }
 }
