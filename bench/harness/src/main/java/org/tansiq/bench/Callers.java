@@ -24,6 +24,10 @@ final class Callers {
 
     private Callers() {}
 
+    static String count(int callers) {
+        return callers == 1 ? "1 caller" : callers + " callers";
+    }
+
     /** Each caller goes on until the time is up. */
     static Done during(Duration time, int callers, IntFunction<Runnable> commands) throws InterruptedException {
         var end = System.nanoTime() + time.toNanos();

@@ -40,7 +40,7 @@ final class CommandsOnJpa implements Row {
             details.put("sqlite", samples.getFirst().values());
             details.put("jpa", samples.getLast().values());
             run.add(
-                    "commands/s, " + callers + " callers, SQLite",
+                    "commands/s, " + Callers.count(callers) + ", SQLite",
                     Run.number(measured),
                     "Axon over JPA on " + database + ": " + Run.number(beside),
                     Run.number(measured / beside),

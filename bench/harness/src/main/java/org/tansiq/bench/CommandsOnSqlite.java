@@ -15,7 +15,7 @@ import org.tansiq.infra.sqlite.SqliteCommitLog;
 /** Commands on SQLite, beside a log that stores nothing and beside Axon's store in memory. */
 final class CommandsOnSqlite implements Row {
     private static final double OF_NOTHING = 0.5;
-    private static final double TIMES_MEMORY = 20;
+    private static final int TIMES_MEMORY = 20;
     /**
      * They stand in every log before it is opened, so that decisions ask the store for what is older than that. Axon's store
      * in memory goes through all events at every load, so its figure is one of a log of this size, and falls as it grows.
@@ -68,7 +68,7 @@ final class CommandsOnSqlite implements Row {
         var ofNothing = measured / samples.get(1).median();
         details.put("sqlite", samples.getFirst().values());
         details.put("nothing", samples.get(1).values());
-        var what = unit + ", " + callers + " callers, SQLite";
+        var what = unit + ", " + Callers.count(callers) + ", SQLite";
         run.add(
                 what,
                 Run.number(measured),

@@ -94,7 +94,7 @@ final class LoadingEntities implements Row {
             var p50 = log.millis(0.5);
             var ratio = p50 / smallest.millis(0.5);
             var isLast = i == opened.size() - 1;
-            var expected = (isLast ? "<= 2 times" : "") + (isSqlite ? " <= 1 ms" : "");
+            var expected = (isLast ? "<= 2" + (isSqlite ? "; " : "") : "") + (isSqlite ? "<= 1 ms" : "");
             var details = new LinkedHashMap<String, Object>();
             details.put("events", sizes.get(i));
             details.put("p50Millis", p50);

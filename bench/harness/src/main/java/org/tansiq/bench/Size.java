@@ -14,5 +14,5 @@ record Size(String name, int rounds, Duration warmUp, Duration time, long small,
             new Size("full", 3, Duration.ofMillis(700), Duration.ofMillis(2_000), 10_000, 100_000, 1_000_000);
     /** For a quick look: its figures say little about expectations that name a million events. */
     static final Size SMALL =
-            new Size("small", 2, Duration.ofMillis(300), Duration.ofMillis(700), 5_000, 20_000, 100_000);
+            new Size("small", 2, Duration.ofMillis(300), Duration.ofMillis(700), 5_000, 15_000, 50_000);
 }
