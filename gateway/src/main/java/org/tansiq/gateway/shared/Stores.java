@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tansiq.infra.answers.Answers;
+import org.tansiq.infra.answers.MongoAnswers;
+import org.tansiq.infra.answers.SqliteAnswers;
 import org.tansiq.infra.cities.Gazetteer;
 import org.tansiq.infra.history.History;
 import org.tansiq.infra.log.CommitLog;
@@ -17,6 +20,7 @@ import org.tansiq.infra.log.LogSettings;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.MongoAccounts;
 import org.tansiq.infra.members.SqliteAccounts;
+import org.tansiq.infra.mongo.MajorityMissing;
 import org.tansiq.infra.mongo.MongoCommitLog;
 import org.tansiq.infra.mongo.MongoRowStore;
 import org.tansiq.infra.mongo.StandaloneRefused;
@@ -85,6 +89,11 @@ class Stores {
             return new SqliteAccounts(data.file("accounts.db"));
         }
 
+        @Bean
+        Answers answers(DataFolder data) {
+            return new SqliteAnswers(data.file("answers.db"));
+        }
+
         @Bean(destroyMethod = "")
         CommitLog commitLog(DataFolder data) {
             return new SqliteCommitLog(data.file("log.db"));
@@ -124,6 +133,11 @@ class Stores {
             return new MongoAccounts(database);
         }
 
+        @Bean
+        Answers answers(MongoDatabase database) {
+            return new MongoAnswers(database);
+        }
+
         @Bean(destroyMethod = "")
         CommitLog commitLog(MongoDatabase database, Settings settings) {
             try {
@@ -132,6 +146,9 @@ class Stores {
                 throw new StartRefused(
                         String.valueOf(refused.getMessage()),
                         "For a trial that may lose data, TANSIQ_ALLOW_STANDALONE=true takes it as it is.");
+            } catch (MajorityMissing refused) {
+                throw new StartRefused(
+                        String.valueOf(refused.getMessage()), "Start again when the replica set is whole.");
             }
         }
 

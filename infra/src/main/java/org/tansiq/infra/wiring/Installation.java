@@ -4,21 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.axonframework.common.configuration.AxonConfiguration;
-import org.axonframework.conversion.Converter;
 import org.axonframework.conversion.json.JacksonConverter;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
-import org.axonframework.eventsourcing.eventstore.TagResolver;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.core.MessageTypeResolver;
-import org.axonframework.messaging.core.correlation.CorrelationDataProviderRegistry;
-import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProviderRegistry;
-import org.axonframework.messaging.core.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
 import org.tansiq.infra.history.History;
 import org.tansiq.infra.json.EventTypes;
 import org.tansiq.infra.json.Json;
 import org.tansiq.infra.log.CommitLog;
-import org.tansiq.infra.log.ConflictRetryingCommandBus;
 import org.tansiq.infra.log.LogEventStorageEngine;
 import org.tansiq.infra.log.LogSettings;
 import org.tansiq.infra.rows.ProjectionRunner;
@@ -39,25 +33,7 @@ public final class Installation implements AutoCloseable {
         this.rows = rows;
         var converter = new JacksonConverter(Json.mapper());
         log = new LogEventStorageEngine(commits, new DelegatingEventConverter(converter), settings);
-        axon = Decisions.register(EventSourcingConfigurer.create())
-                .registerEventStorageEngine(configuration -> log)
-                .componentRegistry(registry -> registry.registerComponent(Converter.class, configuration -> converter)
-                        .registerComponent(
-                                CorrelationDataProviderRegistry.class,
-                                configuration -> new DefaultCorrelationDataProviderRegistry()
-                                        .registerProvider(any -> new SimpleCorrelationDataProvider(
-                                                Commands.PERSON,
-                                                Commands.ORGANIZATION,
-                                                Commands.COMMAND,
-                                                Commands.CAUSE,
-                                                LogEventStorageEngine.COMMIT_ID)))
-                        .registerDecorator(
-                                MessageTypeResolver.class, 0, (configuration, name, types) -> new KnownTypes(types))
-                        .registerDecorator(TagResolver.class, 0, (configuration, name, tags) -> new RecordTags(tags))
-                        .registerDecorator(
-                                CommandBus.class,
-                                Integer.MAX_VALUE - 10,
-                                (configuration, name, bus) -> new ConflictRetryingCommandBus(bus)))
+        axon = AxonWiring.configure(Decisions.register(EventSourcingConfigurer.create()), log, converter)
                 .start();
         commands = new Commands(axon.getComponent(CommandBus.class), axon.getComponent(MessageTypeResolver.class), log);
         var facts = new LoggedFacts(log, EventTypes.of(Decisions.EVENTS));
