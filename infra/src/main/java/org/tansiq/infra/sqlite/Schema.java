@@ -43,8 +43,13 @@ final class Schema {
     static void create(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             try (var version = statement.executeQuery("pragma user_version")) {
-                if (version.next() && version.getInt(1) > VERSION) {
+                var found = version.next() ? version.getInt(1) : 0;
+                if (found > VERSION) {
                     throw new LogFailure("This log was written by a newer Tansiq.", null);
+                }
+                if (found == VERSION) {
+                    // Nothing is written, so that a log on a full disk can be opened and read.
+                    return;
                 }
             }
             for (var table : TABLES) {

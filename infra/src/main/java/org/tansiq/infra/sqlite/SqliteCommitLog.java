@@ -42,13 +42,22 @@ public final class SqliteCommitLog implements CommitLog {
         this.file = file;
         Sqlite.createFolderOf(file);
         try {
-            var connection = Sqlite.writer(file);
-            Schema.create(connection);
-            writer = new CommitWriter(connection);
+            writer = openWriter(file);
         } catch (SQLException e) {
             throw new LogFailure("There can be no log in " + file, e);
         }
         readers = new Readers(file);
+    }
+
+    private static CommitWriter openWriter(Path file) throws SQLException {
+        var connection = Sqlite.writer(file);
+        try {
+            Schema.create(connection);
+            return new CommitWriter(connection);
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     @Override
@@ -73,7 +82,7 @@ public final class SqliteCommitLog implements CommitLog {
     private void mendWriter() throws SQLException {
         if (!isWriterSound) {
             writer.close();
-            writer = new CommitWriter(Sqlite.writer(file));
+            writer = openWriter(file);
             isWriterSound = true;
         }
     }

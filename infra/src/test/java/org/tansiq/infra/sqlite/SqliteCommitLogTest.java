@@ -68,6 +68,20 @@ class SqliteCommitLogTest extends CommitLogContract {
     }
 
     @Test
+    void opening_a_log_that_is_there_writes_nothing_for_the_disk_may_be_full() throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = connection.createStatement()) {
+            var before = statement.executeQuery("pragma data_version").getInt(1);
+            try (var again = openStore()) {
+                assertThat(again.head()).isZero();
+            }
+            assertThat(statement.executeQuery("pragma data_version").getInt(1)).isEqualTo(before);
+            log.append(List.of(commit(0, "x", List.of(event()))));
+            assertThat(statement.executeQuery("pragma data_version").getInt(1)).isNotEqualTo(before);
+        }
+    }
+
+    @Test
     void a_group_that_fails_in_the_middle_leaves_nothing() throws Exception {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
                 var statement = connection.createStatement()) {
