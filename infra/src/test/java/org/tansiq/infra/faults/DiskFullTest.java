@@ -106,7 +106,7 @@ class DiskFullTest {
                 Folders.deleteDatabase(file);
             }
         } finally {
-            run("umount", disk.toString());
+            run("umount", "-l", disk.toString());
         }
     }
 

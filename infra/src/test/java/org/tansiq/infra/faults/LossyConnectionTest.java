@@ -30,8 +30,8 @@ import org.tansiq.infra.mongo.TestMongo;
  */
 @Tag("slow")
 class LossyConnectionTest {
-    private static final int ROUNDS = Extent.of(2, 40);
-    private static final Load LOAD = new Load(8, 60, 5, 100);
+    private static final int ROUNDS = Extent.of(1, 40);
+    private static final Load LOAD = new Load(8, Extent.of(20, 60), 5, 100);
 
     private final Random random = Extent.random(this);
     private final List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
