@@ -15,7 +15,6 @@ import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProvid
 import org.axonframework.messaging.core.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
 import org.tansiq.infra.history.History;
-import org.tansiq.infra.json.EventTypes;
 import org.tansiq.infra.json.Json;
 import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.log.ConflictRetryingCommandBus;
@@ -38,7 +37,9 @@ public final class Installation implements AutoCloseable {
     private Installation(CommitLog commits, RowStore rows, LogSettings settings) {
         this.rows = rows;
         var converter = new JacksonConverter(Json.mapper());
-        log = new LogEventStorageEngine(commits, new DelegatingEventConverter(converter), settings);
+        var events = Decisions.types();
+        log = new LogEventStorageEngine(
+                commits, new DelegatingEventConverter(converter), settings, new PresentVersions(events));
         axon = Decisions.register(EventSourcingConfigurer.create())
                 .registerEventStorageEngine(configuration -> log)
                 .componentRegistry(registry -> registry.registerComponent(Converter.class, configuration -> converter)
@@ -60,7 +61,7 @@ public final class Installation implements AutoCloseable {
                                 (configuration, name, bus) -> new ConflictRetryingCommandBus(bus)))
                 .start();
         commands = new Commands(axon.getComponent(CommandBus.class), axon.getComponent(MessageTypeResolver.class), log);
-        var facts = new LoggedFacts(log, EventTypes.of(Decisions.EVENTS));
+        var facts = new LoggedFacts(log, events);
         for (var projection : Projections.all()) {
             runners.put(projection, new ProjectionRunner(projection, facts, rows));
         }
