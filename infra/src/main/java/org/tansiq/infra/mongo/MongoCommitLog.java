@@ -40,7 +40,7 @@ import org.tansiq.infra.log.StoredAt;
  * unless it is allowed for trials and tests.
  */
 public final class MongoCommitLog implements CommitLog {
-    private static final String COLLECTION = "commits";
+    static final String COLLECTION = "commits";
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final MongoCollection<Document> commits;
@@ -70,7 +70,7 @@ public final class MongoCommitLog implements CommitLog {
         });
     }
 
-    private static void refuseStandalone(MongoDatabase database) {
+    static void refuseStandalone(MongoDatabase database) {
         // The old name of "hello": every server knows it.
         var hello = database.runCommand(new Document("isMaster", 1));
         if (!hello.containsKey("setName") && !"isdbgrid".equals(hello.getString("msg"))) {
