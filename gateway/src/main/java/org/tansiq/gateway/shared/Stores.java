@@ -16,17 +16,20 @@ import org.tansiq.infra.answers.SqliteAnswers;
 import org.tansiq.infra.cities.Gazetteer;
 import org.tansiq.infra.history.History;
 import org.tansiq.infra.log.CommitLog;
+import org.tansiq.infra.log.ImportMark;
 import org.tansiq.infra.log.LogSettings;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.MongoAccounts;
 import org.tansiq.infra.members.SqliteAccounts;
 import org.tansiq.infra.mongo.MajorityMissing;
 import org.tansiq.infra.mongo.MongoCommitLog;
+import org.tansiq.infra.mongo.MongoImportMark;
 import org.tansiq.infra.mongo.MongoRowStore;
 import org.tansiq.infra.mongo.StandaloneRefused;
 import org.tansiq.infra.rows.RowStore;
 import org.tansiq.infra.sqlite.DataFolder;
 import org.tansiq.infra.sqlite.FolderTaken;
+import org.tansiq.infra.sqlite.ImportMarkFile;
 import org.tansiq.infra.sqlite.SqliteCommitLog;
 import org.tansiq.infra.sqlite.SqliteRowStore;
 import org.tansiq.infra.wiring.Commands;
@@ -62,6 +65,15 @@ class Stores {
         return installation.history();
     }
 
+    /** Half a log would be gone on with as if it were the whole. */
+    private static void refuseHalf(ImportMark mark) {
+        if (mark.unfinished().isPresent()) {
+            throw new StartRefused(
+                    "An import into this log was interrupted; the log is only a part.",
+                    "Run \"tansiq log import\" with the same file again: it goes on where it stopped.");
+        }
+    }
+
     /** Loads while the server starts, on a thread of its own. */
     @Bean
     CompletableFuture<Gazetteer> gazetteer() {
@@ -95,7 +107,8 @@ class Stores {
         }
 
         @Bean(destroyMethod = "")
-        CommitLog commitLog(DataFolder data) {
+        CommitLog commitLog(DataFolder data, Settings settings) {
+            refuseHalf(new ImportMarkFile(settings.data()));
             return new SqliteCommitLog(data.file("log.db"));
         }
 
@@ -141,6 +154,7 @@ class Stores {
         @Bean(destroyMethod = "")
         CommitLog commitLog(MongoDatabase database, Settings settings) {
             try {
+                refuseHalf(new MongoImportMark(database));
                 return new MongoCommitLog(database, settings.allowStandalone());
             } catch (StandaloneRefused refused) {
                 throw new StartRefused(

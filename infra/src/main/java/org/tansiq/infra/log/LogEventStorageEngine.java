@@ -48,17 +48,24 @@ public final class LogEventStorageEngine implements EventStorageEngine, AutoClos
 
     private final CommitLog log;
     private final EventConverter converter;
+    private final Lifting lifting;
     private final Tail tail;
     private final Appender appender;
     private final Listeners listeners;
     private final ExecutorService elsewhere = Executors.newVirtualThreadPerTaskExecutor();
     private final Lanes lanes;
 
-    /** The log is closed with this engine. */
+    /** The log is closed with this engine. All its events are of the present version. */
     public LogEventStorageEngine(CommitLog log, EventConverter converter, LogSettings settings) {
+        this(log, converter, settings, Lifting.NONE);
+    }
+
+    /** The log is closed with this engine. */
+    public LogEventStorageEngine(CommitLog log, EventConverter converter, LogSettings settings, Lifting lifting) {
         this.log = log;
         this.converter = converter;
         this.lanes = new Lanes(settings.waitingMax());
+        this.lifting = lifting;
         this.tail = new Tail(log.head(), settings.tailEventsMax(), settings.tailBytesMax());
         this.listeners = new Listeners(tail::head);
         this.appender = new Appender(log, tail, settings, elsewhere, listeners::headMoved);
@@ -200,10 +207,10 @@ public final class LogEventStorageEngine implements EventStorageEngine, AutoClos
                     selection,
                     from,
                     Math.min(to, recent.floor()),
-                    (position, event) -> messages.add(Messages.decode(event)));
+                    (position, event) -> messages.add(Messages.decode(event, lifting)));
         }
         for (var held : recent.events()) {
-            messages.add(held.message());
+            messages.add(held.message(lifting));
         }
         return messages;
     }
@@ -212,7 +219,7 @@ public final class LogEventStorageEngine implements EventStorageEngine, AutoClos
     public MessageStream<EventMessage> stream(StreamingCondition condition, @Nullable ProcessingContext context) {
         @Nullable TrackingToken token = condition.position();
         var from = token == null ? OptionalLong.empty() : token.position();
-        return new LogStream(this, Selection.of(condition.criteria()), Math.max(0, from.orElse(0)));
+        return new LogStream(this, lifting, Selection.of(condition.criteria()), Math.max(0, from.orElse(0)));
     }
 
     @Override

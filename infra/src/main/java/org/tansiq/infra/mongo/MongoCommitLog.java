@@ -40,7 +40,7 @@ import org.tansiq.infra.log.StoredAt;
  * unless it is allowed for trials and tests.
  */
 public final class MongoCommitLog implements CommitLog {
-    private static final String COLLECTION = "commits";
+    static final String COLLECTION = "commits";
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final MongoCollection<Document> commits;

@@ -23,16 +23,21 @@ final class ServerCheck {
      * @throws MajorityMissing when a write is not confirmed by a majority within 10 s
      */
     static void check(MongoDatabase database) {
-        // The old name of "hello": every server knows it.
-        var hello = database.runCommand(new Document("isMaster", 1));
-        if (!hello.containsKey("setName") && !"isdbgrid".equals(hello.getString("msg"))) {
-            throw new StandaloneRefused();
-        }
+        refuseStandalone(database);
         confirming(() -> database.getCollection("opened")
                 .withWriteConcern(WriteConcern.MAJORITY
                         .withJournal(true)
                         .withWTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
                 .updateOne(Filters.eq("_id", "log"), Updates.inc("times", 1L), new UpdateOptions().upsert(true)));
+    }
+
+    /** @throws StandaloneRefused when the server is no replica set */
+    static void refuseStandalone(MongoDatabase database) {
+        // The old name of "hello": every server knows it.
+        var hello = database.runCommand(new Document("isMaster", 1));
+        if (!hello.containsKey("setName") && !"isdbgrid".equals(hello.getString("msg"))) {
+            throw new StandaloneRefused();
+        }
     }
 
     /** A write that is refused for its concern, or not confirmed in time, was not confirmed by a majority. */

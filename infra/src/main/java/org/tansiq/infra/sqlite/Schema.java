@@ -10,7 +10,7 @@ final class Schema {
             "select coalesce((select position + size from commits order by position desc limit 1), 0)";
     static final String FIND = "select position, size from commits where id = ?";
 
-    private static final int VERSION = 1;
+    static final int VERSION = 1;
     private static final String[] TABLES = {
         """
         create table if not exists commits (

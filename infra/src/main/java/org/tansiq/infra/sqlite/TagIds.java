@@ -13,6 +13,13 @@ import org.axonframework.messaging.eventstreaming.Tag;
 final class TagIds {
     private static final int KNOWN_MAX = 100_000;
 
+    /** An event names a tag that the file does not have. */
+    static final class NoSuchTag extends SQLException {
+        NoSuchTag(long id) {
+            super("There is no tag " + id);
+        }
+    }
+
     /** Numbers of stored tags never change. */
     private final Map<Long, Tag> known = new ConcurrentHashMap<>();
 
@@ -66,7 +73,7 @@ final class TagIds {
         try (var rows =
                 reader.prepare("select key, value from tag where id = ?", id).executeQuery()) {
             if (!rows.next()) {
-                throw new SQLException("There is no tag " + id);
+                throw new NoSuchTag(id);
             }
             var key = rows.getString(1);
             var value = rows.getString(2);

@@ -10,7 +10,6 @@ import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.core.MessageTypeResolver;
 import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
 import org.tansiq.infra.history.History;
-import org.tansiq.infra.json.EventTypes;
 import org.tansiq.infra.json.Json;
 import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.log.LogEventStorageEngine;
@@ -32,11 +31,13 @@ public final class Installation implements AutoCloseable {
     private Installation(CommitLog commits, RowStore rows, LogSettings settings) {
         this.rows = rows;
         var converter = new JacksonConverter(Json.mapper());
-        log = new LogEventStorageEngine(commits, new DelegatingEventConverter(converter), settings);
+        var events = Decisions.types();
+        log = new LogEventStorageEngine(
+                commits, new DelegatingEventConverter(converter), settings, new PresentVersions(events));
         axon = AxonWiring.configure(Decisions.register(EventSourcingConfigurer.create()), log, converter)
                 .start();
         commands = new Commands(axon.getComponent(CommandBus.class), axon.getComponent(MessageTypeResolver.class), log);
-        var facts = new LoggedFacts(log, EventTypes.of(Decisions.EVENTS));
+        var facts = new LoggedFacts(log, events);
         for (var projection : Projections.all()) {
             runners.put(projection, new ProjectionRunner(projection, facts, rows));
         }
