@@ -76,6 +76,8 @@ final class CommandsOnJpa implements Row {
 
     private static Callers.Done measure(Run run, Bus bus, int callers) throws InterruptedException {
         Callers.during(run.size().warmUp(), callers, Work.diaries(bus, System.nanoTime()));
-        return Callers.during(run.size().time(), callers, Work.diaries(bus, System.nanoTime()));
+        var done = Callers.during(run.size().time(), callers, Work.diaries(bus, System.nanoTime()));
+        run.warnOfFailures(done);
+        return done;
     }
 }

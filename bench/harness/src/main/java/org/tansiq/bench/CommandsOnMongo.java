@@ -74,6 +74,7 @@ final class CommandsOnMongo implements Row {
                 Callers.during(run.size().warmUp(), callers, Work.diaries(bus, System.nanoTime()));
                 done = Callers.during(run.size().time(), callers, Work.diaries(bus, System.nanoTime()));
             }
+            run.warnOfFailures(done);
             details.put("last", done);
             details.put("groupSize", log.groupSize());
             details.put("millisPerGroup", log.millisPerGroup());

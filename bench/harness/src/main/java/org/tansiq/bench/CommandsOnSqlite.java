@@ -93,8 +93,9 @@ final class CommandsOnSqlite implements Row {
     private static double onSqlite(Run run, Founded before, Sending work, int callers, Map<String, Object> details)
             throws IOException, InterruptedException {
         var folder = run.newFolder();
-        var log = new CountedLog(new SqliteCommitLog(folder.resolve("log.db")));
-        log.append(before.commits());
+        var store = new SqliteCommitLog(folder.resolve("log.db"));
+        store.append(before.commits());
+        var log = new CountedLog(store);
         try (var bus = Bus.over(log, LogSettings.oneNode())) {
             return measure(run, bus, work, callers, log, "sqlite", details);
         } finally {
@@ -131,6 +132,7 @@ final class CommandsOnSqlite implements Row {
             throws InterruptedException {
         Callers.during(run.size().warmUp(), callers, work.over(bus));
         var done = Callers.during(run.size().time(), callers, work.over(bus));
+        run.warnOfFailures(done);
         details.put(side + "Last", done);
         if (log != null) {
             details.put(side + "GroupSize", log.groupSize());

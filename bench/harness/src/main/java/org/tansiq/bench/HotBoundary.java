@@ -42,8 +42,9 @@ final class HotBoundary implements Row {
 
     private static double commands(Run run, Founded before, int callers, Map<String, Object> details) throws Exception {
         var folder = run.newFolder();
-        var log = new CountedLog(new SqliteCommitLog(folder.resolve("log.db")));
-        log.append(before.commits());
+        var store = new SqliteCommitLog(folder.resolve("log.db"));
+        store.append(before.commits());
+        var log = new CountedLog(store);
         try (var bus = Bus.over(log, LogSettings.oneNode())) {
             // Founders organise their actions and never leave them, so the first of the members stays out.
             var members = before.members().subList(1, before.members().size());

@@ -49,13 +49,13 @@ final class OldEntities implements Row {
             var rounds = run.size().rounds() * ROUNDS_TIMES;
             var details = new LinkedHashMap<String, Object>();
             for (var i = 0; i < 3; i++) {
-                onSmall(small, smallFile, howMany, new LinkedHashMap<>());
-                commands(bigFile, taken(unused, howMany), "big", new LinkedHashMap<>());
+                onSmall(run, small, smallFile, howMany, new LinkedHashMap<>());
+                commands(run, bigFile, taken(unused, howMany), "big", new LinkedHashMap<>());
             }
             var samples = Samples.inTurns(
                     rounds,
-                    () -> commands(bigFile, taken(unused, howMany), "big", details),
-                    () -> onSmall(small, smallFile, howMany, details));
+                    () -> commands(run, bigFile, taken(unused, howMany), "big", details),
+                    () -> onSmall(run, small, smallFile, howMany, details));
             var measured = samples.getFirst().median();
             var beside = samples.getLast().median();
             details.put("big", samples.getFirst().values());
@@ -85,22 +85,24 @@ final class OldEntities implements Row {
         return taken;
     }
 
-    private static double onSmall(CampaignLog small, Path file, int howMany, Map<String, Object> details)
+    private static double onSmall(Run run, CampaignLog small, Path file, int howMany, Map<String, Object> details)
             throws Exception {
         Files.copy(small.file(), file, StandardCopyOption.REPLACE_EXISTING);
         var tasks = new ArrayList<>(small.heldTasks());
         Collections.shuffle(tasks, new Random(5));
-        return commands(file, tasks.subList(0, howMany), "small", details);
+        return commands(run, file, tasks.subList(0, howMany), "small", details);
     }
 
     /** The first of the tasks open the readers' connections and are not counted. */
-    private static double commands(Path file, List<Campaign.HeldTask> tasks, String side, Map<String, Object> details)
+    private static double commands(
+            Run run, Path file, List<Campaign.HeldTask> tasks, String side, Map<String, Object> details)
             throws Exception {
         var log = new CountedLog(new SqliteCommitLog(file));
         try (var bus = Bus.over(log, LogSettings.oneNode())) {
             var first = tasks.size() / 4;
             sendAll(bus, tasks.subList(0, first));
             var done = sendAll(bus, tasks.subList(first, tasks.size()));
+            run.warnOfFailures(done);
             details.put(side + "Last", done);
             details.put(side + "GroupSize", log.groupSize());
             details.put(side + "Queries", log.queries());

@@ -54,6 +54,13 @@ final class Run {
         System.err.println(line);
     }
 
+    /** A figure of commands that were refused would be one of something else. */
+    void warnOfFailures(Callers.Done done) {
+        if (done.failed() > 0) {
+            say("warning: " + done.failed() + " commands failed, as this one: " + done.failure());
+        }
+    }
+
     /** A folder of its own that is not there yet; {@link #drop} it when done. */
     Path newFolder() throws IOException {
         return Files.createDirectories(folder.resolve(row + "-" + folders++));

@@ -34,7 +34,7 @@ final class ServerStart implements Row {
             Rebuilding.ensureRows(log);
             Files.copy(log.rows(), full.resolve("rows.db"));
             start(jar, empty, folder);
-            var samples = Samples.inTurns(run.size().rounds(), () -> start(jar, full, folder), () -> {
+            var samples = Samples.inTurns(run.isFull() ? 5 : 2, () -> start(jar, full, folder), () -> {
                 Run.drop(empty);
                 return start(jar, empty, folder);
             });
