@@ -26,7 +26,7 @@ async function post(path, options) {
   if (meta('csrf-header')) headers[meta('csrf-header').content] = meta('csrf-token').content;
   const answer = await fetch(path, { ...options, method: 'POST', headers, credentials: 'same-origin' });
   const type = answer.headers.get('Content-Type') ?? '';
-  return { ok: answer.ok, body: type.includes('json') ? await answer.json() : {} };
+  return { ok: answer.ok, status: answer.status, body: type.includes('json') ? await answer.json() : {} };
 }
 
 /** Whoever signed in anew in another window goes on here, with what is written here. */

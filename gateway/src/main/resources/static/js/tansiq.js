@@ -58,9 +58,9 @@ const command = (form, more = {}) => busily(form, async () => {
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key(form, content) },
     body: content,
   });
+  if (answer.status < 500) delete form.dataset.sent; // answered: what comes next is meant anew
   if (answer.ok) {
     clear(form);
-    delete form.dataset.sent;
     await done(form, body, answer.body);
   } else {
     say(form, answer.body, ids => command(form, { acknowledged: ids }));

@@ -33,6 +33,9 @@ class CoalitionsPage {
             @RequestParam(required = false) @Nullable Long after,
             Locale locale,
             Model model) {
+        if (me.role() == Role.OPERATOR) {
+            return "redirect:/operations";
+        }
         if (after != null) {
             views.await(after, Duration.ofSeconds(2));
         }
@@ -51,7 +54,7 @@ class CoalitionsPage {
         model.addAttribute(
                 "asked",
                 all.stream().filter(one -> one.standing() == Standing.REQUESTED).toList());
-        model.addAttribute("roles", Role.values());
+        model.addAttribute("roles", Role.inOrganizations());
         return "coalitions";
     }
 

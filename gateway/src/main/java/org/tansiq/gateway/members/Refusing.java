@@ -56,8 +56,12 @@ final class Refusing implements AuthenticationEntryPoint, AccessDeniedHandler, A
             unauthenticated(request, response, "/sign-in?expired");
         } else if (denied instanceof CsrfException) {
             problems.answer(request, response, Problem.of(WebProblem.CSRF));
+        } else if (me != null && me.role() != Role.OPERATOR && Requests.isOfOperators(request)) {
+            problems.answer(request, response, Problem.of(WebProblem.OPERATOR_ONLY));
         } else if (me != null && me.role() == Role.AUDITOR && Requests.changesState(request)) {
             problems.answer(request, response, Problem.of(WebProblem.READ_ONLY_ROLE));
+        } else if (me != null && me.role() == Role.OPERATOR && Requests.changesState(request)) {
+            problems.answer(request, response, Problem.of(WebProblem.OPERATOR_RUNS));
         } else {
             problems.answer(request, response, Problem.of(WebProblem.FORBIDDEN));
         }

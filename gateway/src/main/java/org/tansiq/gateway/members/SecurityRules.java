@@ -2,6 +2,7 @@ package org.tansiq.gateway.members;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +12,7 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
@@ -24,8 +26,10 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.tansiq.gateway.problems.Problem;
 import org.tansiq.gateway.problems.Problems;
 import org.tansiq.gateway.problems.WebProblem;
+import org.tansiq.gateway.repeats.RepeatedRequests;
 import org.tansiq.gateway.shared.BodyLimit;
 import org.tansiq.gateway.shared.Requests;
+import org.tansiq.infra.answers.Answers;
 import org.tansiq.infra.members.Role;
 
 /**
@@ -47,13 +51,14 @@ class SecurityRules {
     private static final Set<String> OWN_AFFAIRS = Set.of("/sign-out", "/api/v1/me/password");
 
     @Bean
-    SecurityFilterChain rules(HttpSecurity http, SigningIn signingIn, Problems problems) {
+    SecurityFilterChain rules(HttpSecurity http, SigningIn signingIn, Problems problems, Answers answers, Clock clock) {
         var refusing = new Refusing(problems);
         // Spring would keep the client's address with the session.
         AuthenticationDetailsSource<HttpServletRequest, Object> nothing = request -> "";
         return http.authenticationProvider(signingIn)
                 .addFilterAfter(new BodyLimit(), HeaderWriterFilter.class)
                 .addFilterBefore(new ForeignOrigin(problems), CsrfFilter.class)
+                .addFilterAfter(new RepeatedRequests(answers, clock, problems), AuthorizationFilter.class)
                 .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
                         new RequestAttributeSecurityContextRepository(), new SessionUnlessAuthorization())))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
@@ -81,6 +86,8 @@ class SecurityRules {
                         .permitAll() // they were asked when they came in
                         .requestMatchers(OPEN)
                         .permitAll()
+                        .requestMatchers(Requests::isOfOperators)
+                        .hasRole(Role.OPERATOR.name())
                         .requestMatchers(request ->
                                 Requests.changesState(request) && !OWN_AFFAIRS.contains(request.getRequestURI()))
                         .access(whoMayChangeThings())
@@ -90,8 +97,9 @@ class SecurityRules {
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> whoMayChangeThings() {
-        return (who, request) -> new AuthorizationDecision(
-                who.get() != null && who.get().getPrincipal() instanceof SignedIn me && me.role() != Role.AUDITOR);
+        return (who, request) -> new AuthorizationDecision(who.get() != null
+                && who.get().getPrincipal() instanceof SignedIn me
+                && (me.role() == Role.COORDINATOR || me.role() == Role.MEMBER));
     }
 
     /** After signing in, a reader goes on to the page that was asked for; nothing else is worth a session. */

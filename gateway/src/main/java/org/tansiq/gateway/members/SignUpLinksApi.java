@@ -1,6 +1,7 @@
 package org.tansiq.gateway.members;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.tansiq.domain.shared.Invalid;
 import org.tansiq.gateway.problems.ProblemException;
 import org.tansiq.gateway.problems.WebProblem;
 import org.tansiq.gateway.shared.Fields;
@@ -38,7 +40,15 @@ class SignUpLinksApi {
         }
         var made = Boolean.TRUE.equals(wanted.newOrganization())
                 ? links.make(null, Role.COORDINATOR, SignUpLinks.VALID)
-                : links.make(me.organization(), Fields.required("role", wanted.role()), SignUpLinks.VALID);
+                : links.make(me.organization(), role(wanted), SignUpLinks.VALID);
         return new Link(made.path(), made.expires());
+    }
+
+    private static Role role(Wanted wanted) {
+        var role = Fields.required("role", wanted.role());
+        if (!Role.inOrganizations().contains(role)) {
+            throw new Invalid("bad-choice", "role", Map.of("choices", Role.inOrganizations()));
+        }
+        return role;
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.tansiq.gateway.members.Directory;
+import org.tansiq.infra.members.Role;
 
 /** Gives every page its frame. */
 @Configuration(proxyBeanMethods = false)
@@ -44,6 +45,9 @@ class Frames implements WebMvcConfigurer {
         var frame = Frame.of(request);
         var me = frame.me();
         return frame.with(
-                me == null ? null : directory.name(me.organization().value()).in(frame.language()), demonstration);
+                me == null || me.role() == Role.OPERATOR
+                        ? null
+                        : directory.name(me.organization().value()).in(frame.language()),
+                demonstration);
     }
 }

@@ -46,7 +46,7 @@ class ErrorPages implements ErrorController {
     }
 
     private static Problem problem(HttpServletRequest request) {
-        var left = Problems.left(request);
+        var left = Problems.told(request);
         if (left != null) {
             return left;
         }

@@ -50,6 +50,10 @@ final class Explaining {
         if (tooLarge != null) {
             return Problem.of(WebProblem.BODY_TOO_LARGE).detail("max", tooLarge.max());
         }
+        var stored = StoreProblems.explain(failure);
+        if (stored != null) {
+            return stored;
+        }
         return switch (failure) {
             case HttpMessageNotReadableException unreadable -> UnreadableJson.explain(unreadable);
             case NoResourceFoundException unknown -> Problem.of(WebProblem.NO_SUCH_PATH);

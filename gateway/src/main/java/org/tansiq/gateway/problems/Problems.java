@@ -87,6 +87,7 @@ public class Problems {
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        request.setAttribute(ATTRIBUTE, problem);
         var language = Languages.of(request);
         var body = json.writeValueAsBytes(body(problem, language));
         response.resetBuffer();
@@ -98,8 +99,8 @@ public class Problems {
         response.getOutputStream().write(body);
     }
 
-    /** The problem that was left on a request for its error page. */
-    static @Nullable Problem left(HttpServletRequest request) {
+    /** The problem that a request was answered with, or will be by its error page. */
+    public static @Nullable Problem told(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof Problem problem ? problem : null;
     }
 }

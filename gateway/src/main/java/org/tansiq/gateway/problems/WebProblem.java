@@ -15,6 +15,8 @@ public enum WebProblem {
     FOREIGN_ORIGIN(403),
     READ_ONLY_ROLE(403),
     COORDINATOR_ONLY(403),
+    OPERATOR_ONLY(403),
+    OPERATOR_RUNS(403),
     NO_SUCH_PATH(404),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
@@ -22,6 +24,8 @@ public enum WebProblem {
     BODY_TOO_LARGE(413),
     UNSUPPORTED_TYPE(415),
     BAD_BODY(422),
+    TOO_MUCH_AT_ONCE(422),
+    IDEMPOTENCY_KEY_REUSED(422),
     UNKNOWN_FIELD(422),
     MISSING_FIELD(422),
     BAD_VALUE(422),
@@ -29,7 +33,9 @@ public enum WebProblem {
     BAD_ZONE(422),
     TOO_MANY_REQUESTS(429),
     INTERNAL(500),
-    OVERLOADED(503);
+    OVERLOADED(503),
+    OUTCOME_UNKNOWN(503),
+    STORE_UNAVAILABLE(503);
 
     private final int status;
 

@@ -58,10 +58,11 @@ public class Access {
     }
 
     private static OrganizationId actsAtAll(SignedIn me) {
-        if (me.role() == Role.AUDITOR) {
-            throw new NotAllowed("read-only-role");
-        }
-        return me.organization();
+        return switch (me.role()) {
+            case COORDINATOR, MEMBER -> me.organization();
+            case AUDITOR -> throw new NotAllowed("read-only-role");
+            case OPERATOR -> throw new NotAllowed("operator-runs");
+        };
     }
 
     private Optional<MemberRow> standing(OrganizationId organization, CoalitionId coalition) {

@@ -1,10 +1,8 @@
 package org.tansiq.gateway.shared;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,9 +13,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import org.tansiq.domain.shared.Invalid;
 import org.tansiq.domain.shared.Refusal;
 import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.repeats.RequestKey;
 import org.tansiq.infra.wiring.Actor;
 import org.tansiq.infra.wiring.Commands;
 import org.tansiq.infra.wiring.Receipt;
@@ -29,8 +27,6 @@ import org.tansiq.infra.wiring.Receipt;
 @Component
 public class Desk {
     public static final String POSITION = "Tansiq-Position";
-    private static final String KEY = "Idempotency-Key";
-    private static final int KEY_LENGTH_MAX = 200;
 
     private final Commands commands;
     private final Clock clock;
@@ -47,16 +43,16 @@ public class Desk {
 
     /** A new identifier, the same again when the request is repeated with its key. */
     public <I> I newId(SignedIn me, Function<String, I> kind) {
-        var key = key();
-        return kind.apply((key == null ? UUID.randomUUID() : named(me, key, "id")).toString());
+        var key = key(me);
+        return kind.apply((key == null ? UUID.randomUUID() : key.named("id")).toString());
     }
 
     public Receipt carryOut(SignedIn me, Object command) {
-        var key = key();
+        var key = key(me);
         return commands.carryOut(
                 command,
                 new Actor(me.person(), me.organization()),
-                key == null ? null : named(me, key, "commit").toString());
+                key == null ? null : key.named("commit").toString());
     }
 
     /**
@@ -74,11 +70,10 @@ public class Desk {
     }
 
     private Optional<ResponseEntity<Answer>> answered(SignedIn me, Object id) {
-        var key = key();
+        var key = key(me);
         return key == null
                 ? Optional.empty()
-                : commands.answered(named(me, key, "commit").toString())
-                        .map(receipt -> answer(HttpStatus.OK, receipt, id));
+                : commands.answered(key.named("commit").toString()).map(receipt -> answer(HttpStatus.OK, receipt, id));
     }
 
     public ResponseEntity<Answer> done(SignedIn me, Object command, Object id) {
@@ -96,25 +91,9 @@ public class Desk {
                 .body(new Answer(id == null ? null : id.toString(), receipt.position()));
     }
 
-    private static UUID named(SignedIn me, Key key, String use) {
-        var name = String.join("\n", use, me.person().value(), key.address(), key.value());
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** @param address what the request is for: one key for two addresses is two requests, neither a repeat of the other */
-    private record Key(String address, String value) {}
-
-    private static @Nullable Key key() {
-        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request)) {
-            return null;
-        }
-        var value = request.getRequest().getHeader(KEY);
-        if (value == null) {
-            return null;
-        }
-        if (value.isBlank() || value.length() > KEY_LENGTH_MAX) {
-            throw new Invalid("bad-idempotency-key", KEY, Map.of("max", KEY_LENGTH_MAX));
-        }
-        return new Key(request.getRequest().getRequestURI(), value);
+    private static @Nullable RequestKey key(SignedIn me) {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                ? RequestKey.of(request.getRequest(), me.person())
+                : null;
     }
 }

@@ -23,6 +23,12 @@ public final class Requests {
         return isUnder(path, "/api") || isUnder(path, "/live") || isUnder(path, "/actuator");
     }
 
+    /** Whether it is about the installation and not about any coalition. */
+    public static boolean isOfOperators(HttpServletRequest request) {
+        var path = path(request);
+        return isUnder(path, "/operations") || isUnder(path, "/api/v1/operations");
+    }
+
     public static boolean changesState(HttpServletRequest request) {
         return !READING.contains(request.getMethod());
     }

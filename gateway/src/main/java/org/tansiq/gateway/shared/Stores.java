@@ -10,19 +10,26 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tansiq.infra.answers.Answers;
+import org.tansiq.infra.answers.MongoAnswers;
+import org.tansiq.infra.answers.SqliteAnswers;
 import org.tansiq.infra.cities.Gazetteer;
 import org.tansiq.infra.history.History;
 import org.tansiq.infra.log.CommitLog;
+import org.tansiq.infra.log.ImportMark;
 import org.tansiq.infra.log.LogSettings;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.MongoAccounts;
 import org.tansiq.infra.members.SqliteAccounts;
+import org.tansiq.infra.mongo.MajorityMissing;
 import org.tansiq.infra.mongo.MongoCommitLog;
+import org.tansiq.infra.mongo.MongoImportMark;
 import org.tansiq.infra.mongo.MongoRowStore;
 import org.tansiq.infra.mongo.StandaloneRefused;
 import org.tansiq.infra.rows.RowStore;
 import org.tansiq.infra.sqlite.DataFolder;
 import org.tansiq.infra.sqlite.FolderTaken;
+import org.tansiq.infra.sqlite.ImportMarkFile;
 import org.tansiq.infra.sqlite.SqliteCommitLog;
 import org.tansiq.infra.sqlite.SqliteRowStore;
 import org.tansiq.infra.wiring.Commands;
@@ -58,6 +65,15 @@ class Stores {
         return installation.history();
     }
 
+    /** Half a log would be gone on with as if it were the whole. */
+    private static void refuseHalf(ImportMark mark) {
+        if (mark.unfinished().isPresent()) {
+            throw new StartRefused(
+                    "An import into this log was interrupted; the log is only a part.",
+                    "Run \"tansiq log import\" with the same file again: it goes on where it stopped.");
+        }
+    }
+
     /** Loads while the server starts, on a thread of its own. */
     @Bean
     CompletableFuture<Gazetteer> gazetteer() {
@@ -85,8 +101,14 @@ class Stores {
             return new SqliteAccounts(data.file("accounts.db"));
         }
 
+        @Bean
+        Answers answers(DataFolder data) {
+            return new SqliteAnswers(data.file("answers.db"));
+        }
+
         @Bean(destroyMethod = "")
-        CommitLog commitLog(DataFolder data) {
+        CommitLog commitLog(DataFolder data, Settings settings) {
+            refuseHalf(new ImportMarkFile(settings.data()));
             return new SqliteCommitLog(data.file("log.db"));
         }
 
@@ -124,14 +146,23 @@ class Stores {
             return new MongoAccounts(database);
         }
 
+        @Bean
+        Answers answers(MongoDatabase database) {
+            return new MongoAnswers(database);
+        }
+
         @Bean(destroyMethod = "")
         CommitLog commitLog(MongoDatabase database, Settings settings) {
             try {
+                refuseHalf(new MongoImportMark(database));
                 return new MongoCommitLog(database, settings.allowStandalone());
             } catch (StandaloneRefused refused) {
                 throw new StartRefused(
                         String.valueOf(refused.getMessage()),
                         "For a trial that may lose data, TANSIQ_ALLOW_STANDALONE=true takes it as it is.");
+            } catch (MajorityMissing refused) {
+                throw new StartRefused(
+                        String.valueOf(refused.getMessage()), "Start again when the replica set is whole.");
             }
         }
 

@@ -17,6 +17,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tansiq.gateway.Tansiq;
+import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.Role;
 import org.tansiq.probe.Client;
@@ -58,7 +59,7 @@ class FirstStartTest {
     }
 
     @Test
-    void while_nobody_has_an_account_each_start_shows_a_link_and_the_last_one_counts(CapturedOutput output) {
+    void while_nobody_has_an_account_each_start_shows_links_and_the_last_ones_count(CapturedOutput output) {
         MatchResult first;
         try (var server = start()) {
             assertThat(server.isRunning()).isTrue();
@@ -77,11 +78,29 @@ class FirstStartTest {
                             .role())
                     .isEqualTo(Role.COORDINATOR);
         }
-        var shown = LINK.matcher(output.getOut()).results().count();
+        try (var server = start()) {
+            assertThat(links(output)).isEqualTo(5);
+            makeOperator(link(output));
+            assertThat(server.getBean(Accounts.class).byLogin("operator").orElseThrow())
+                    .returns(Role.OPERATOR, Account::role)
+                    .returns(Account.INSTALLATION, Account::organization);
+        }
         try (var server = start()) {
             assertThat(server.isRunning()).isTrue();
-            assertThat(LINK.matcher(output.getOut()).results().count()).isEqualTo(shown);
+            assertThat(links(output)).isEqualTo(5);
         }
+    }
+
+    private static long links(CapturedOutput output) {
+        return LINK.matcher(output.getOut()).results().count();
+    }
+
+    /** The link that is shown without one for the first account beside it. */
+    private static void makeOperator(MatchResult link) {
+        var browser = new Client(Integer.parseInt(link.group(1)));
+        var token = browser.token(link.group(2));
+        var answer = browser.form(link.group(2), Map.of("login", "operator", "password", PASSWORD, "_csrf", token));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
     }
 
     @Test

@@ -51,6 +51,13 @@ class SigningUpTest extends ServerTest {
     }
 
     @Test
+    void no_coordinator_makes_an_operator() {
+        var answer =
+                client().json("/api/v1/sign-up-links", "{\"role\": \"OPERATOR\"}", basic(account(Role.COORDINATOR)));
+        problem(answer, 422, "bad-choice");
+    }
+
+    @Test
     void a_coordinator_s_link_makes_an_account_of_the_same_organization() {
         var coordinator = account(Role.COORDINATOR);
         var made = client().json("/api/v1/sign-up-links", "{\"role\": \"AUDITOR\"}", basic(coordinator));
@@ -76,7 +83,11 @@ class SigningUpTest extends ServerTest {
     @ParameterizedTest
     @EnumSource(names = "COORDINATOR", mode = EnumSource.Mode.EXCLUDE)
     void only_a_coordinator_makes_links(Role role) {
-        var code = role == Role.AUDITOR ? "read-only-role" : "coordinator-only";
+        var code = switch (role) {
+            case AUDITOR -> "read-only-role";
+            case OPERATOR -> "operator-runs";
+            default -> "coordinator-only";
+        };
 
         problem(client().json("/api/v1/sign-up-links", "{\"role\": \"MEMBER\"}", basic(account(role))), 403, code);
     }

@@ -111,13 +111,47 @@ class RepeatedRequestsTest extends CoalitionServerTest {
     }
 
     @Test
-    void a_refused_request_may_be_tried_again_with_its_key() {
+    void a_refused_request_is_refused_again_with_its_key_and_decided_anew_with_another() {
         var task = id(berlin.post(path("tasks"), TITLE));
         done(berlin.post(path("tasks", task, "claim")));
-        problem(keyed(paris, path("tasks", task, "claim")), 409, "task-held");
+        var refusal = keyed(paris, path("tasks", task, "claim"));
+        problem(refusal, 409, "task-held");
         done(berlin.post(path("tasks", task, "release")));
 
+        var again = keyed(paris, path("tasks", task, "claim"));
+        problem(again, 409, "task-held");
+        assertThat(again.body()).isEqualTo(refusal.body());
+        assertThat(again.headers().map().get("Content-Type"))
+                .isEqualTo(refusal.headers().map().get("Content-Type"));
+
+        key = UUID.randomUUID().toString();
         done(keyed(paris, path("tasks", task, "claim")));
+    }
+
+    @Test
+    void what_changed_nothing_is_answered_so_again() {
+        var task = id(berlin.post(path("tasks"), TITLE));
+        done(paris.post(path("tasks", task, "claim")));
+        var first = keyed(paris, path("tasks", task, "claim"));
+        done(paris.post(path("tasks", task, "release")));
+
+        assertSame(first, keyed(paris, path("tasks", task, "claim")));
+
+        assertThat(row(berlin, coalition, "tasks", task).path("state").asString())
+                .isEqualTo("OPEN");
+    }
+
+    @Test
+    void a_key_that_comes_with_another_body_is_no_repeat() {
+        done(keyed(berlin, path("tasks"), TITLE));
+        var head = history.head();
+
+        problem(
+                keyed(berlin, path("tasks"), "{\"title\": {\"en\": \"Something else\"}}"),
+                422,
+                "idempotency-key-reused");
+
+        assertThat(history.head()).isEqualTo(head);
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
-import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 
@@ -79,11 +78,5 @@ final class Append {
             isAnswered = true;
             elsewhere.execute(() -> answer.completeExceptionally(why));
         }
-    }
-
-    void conflicting(Executor elsewhere) {
-        refused(
-                AppendEventsTransactionRejectedException.conflictingEventsDetected(condition.consistencyMarker()),
-                elsewhere);
     }
 }

@@ -3,10 +3,12 @@ package org.tansiq.infra.log;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -208,43 +210,48 @@ final class Appender {
                 sent.sameId().add(append);
             } else if (known != null) {
                 append.stored(known, elsewhere);
-            } else if (conflicts(append, group)) {
-                refuseUnlessStored(append);
             } else {
-                group.add(append);
+                var lost = lostRace(append, group);
+                if (lost == null) {
+                    group.add(append);
+                } else {
+                    refuseUnlessStored(append, lost);
+                }
             }
         }
         return group;
     }
 
-    private boolean conflicts(Append append, Group group) {
+    private @Nullable LostRace lostRace(Append append, Group group) {
         var from = append.after() + 1;
         if (!append.isConditional() || from >= group.head()) {
-            return false;
+            return null;
         }
         var boundary = append.boundary();
-        return group.containsAny(boundary, from)
-                || tail.containsAny(boundary, from)
-                || olderContainsAny(boundary, from);
+        var later =
+                group.first(boundary, from).or(() -> tail.first(boundary, from)).or(() -> first(boundary, from));
+        return later.map(event -> new LostRace(boundary.tagsThatMatch(event), append.after()))
+                .orElse(null);
     }
 
-    private boolean olderContainsAny(Selection boundary, long from) {
+    /** Looks for it in what is older than the tail. */
+    private Optional<StoredEvent> first(Selection boundary, long from) {
         var floor = tail.floor();
-        var found = new boolean[1];
+        var found = new AtomicReference<StoredEvent>();
         if (from < floor) {
             log.query(boundary, from, floor, (position, event) -> {
-                found[0] = true;
+                found.set(event);
                 return false;
             });
         }
-        return found[0];
+        return Optional.ofNullable(found.get());
     }
 
     /** A conflict may be with itself: the same commit, stored by an earlier try. */
-    private void refuseUnlessStored(Append append) {
+    private void refuseUnlessStored(Append append, LostRace lost) {
         var known = append.hasGivenId() ? log.find(append.id()).orElse(null) : null;
         if (known == null) {
-            append.conflicting(elsewhere);
+            append.refused(lost, elsewhere);
         } else {
             append.stored(known, elsewhere);
         }

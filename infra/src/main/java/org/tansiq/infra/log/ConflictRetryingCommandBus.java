@@ -1,23 +1,26 @@
 package org.tansiq.infra.log;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.infra.ComponentDescriptor;
-import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.commandhandling.CommandHandler;
 import org.axonframework.messaging.commandhandling.CommandMessage;
 import org.axonframework.messaging.commandhandling.CommandResultMessage;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles a command anew, with fresh state, when somebody else changed first what it had read. After
- * {@value #ATTEMPTS_MAX} lost races the sender gets {@link LostTooManyRaces}.
+ * Handles a command anew, with fresh state, when somebody else changed first what it had read. A command that has lost a
+ * race, or is about to read what others queue for, goes on in the lane of that boundary: inside one node commands take
+ * turns there, and only those of other nodes can still be faster. After {@value #ATTEMPTS_MAX} lost races the sender
+ * gets {@link LostTooManyRaces}.
  *
  * <p>Axon's own retrying bus is not used: at 5.0.1 it refuses to retry a lost race, and commands hung under contention.
  */
@@ -30,14 +33,17 @@ public final class ConflictRetryingCommandBus implements CommandBus {
             task -> Thread.ofVirtual().name("command-retry").start(task);
 
     private final CommandBus delegate;
+    private final Lanes lanes;
     private final int attemptsMax;
 
-    public ConflictRetryingCommandBus(CommandBus delegate) {
-        this(delegate, ATTEMPTS_MAX);
+    /** @param log the engine that the handlers read and write */
+    public ConflictRetryingCommandBus(CommandBus delegate, LogEventStorageEngine log) {
+        this(delegate, log.lanes(), ATTEMPTS_MAX);
     }
 
-    ConflictRetryingCommandBus(CommandBus delegate, int attemptsMax) {
+    ConflictRetryingCommandBus(CommandBus delegate, Lanes lanes, int attemptsMax) {
         this.delegate = delegate;
+        this.lanes = lanes;
         this.attemptsMax = attemptsMax;
     }
 
@@ -50,39 +56,79 @@ public final class ConflictRetryingCommandBus implements CommandBus {
     @Override
     public CompletableFuture<CommandResultMessage> dispatch(
             CommandMessage command, @Nullable ProcessingContext context) {
-        return attempt(command, context, 1);
-    }
-
-    private CompletableFuture<CommandResultMessage> attempt(
-            CommandMessage command, @Nullable ProcessingContext context, int attempt) {
-        return delegate.dispatch(command, context)
-                .exceptionallyCompose(failure -> afterFailure(command, context, attempt, failure));
-    }
-
-    private CompletableFuture<CommandResultMessage> afterFailure(
-            CommandMessage command, @Nullable ProcessingContext context, int attempt, Throwable failure) {
-        if (!isLostRace(failure)) {
-            return CompletableFuture.failedFuture(failure);
-        }
-        if (attempt == attemptsMax) {
-            return CompletableFuture.failedFuture(new LostTooManyRaces(attempt, failure));
-        }
-        var pause = ThreadLocalRandom.current().nextLong(PAUSE_MICROS << Math.min(attempt, DOUBLINGS_MAX));
-        var later = CompletableFuture.delayedExecutor(pause, TimeUnit.MICROSECONDS, VIRTUAL);
-        return CompletableFuture.runAsync(() -> {}, later)
-                .thenCompose(paused -> attempt(command, context, attempt + 1));
-    }
-
-    private static boolean isLostRace(Throwable failure) {
-        var cause = failure;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause instanceof AppendEventsTransactionRejectedException;
+        return new Dispatch(command, context).run();
     }
 
     @Override
     public void describeTo(ComponentDescriptor descriptor) {
         descriptor.describeWrapperOf(delegate);
+    }
+
+    /** One command on its way to an answer, in at most one lane at a time: so nobody waits for who waits for them. */
+    private final class Dispatch {
+        private final CommandMessage command;
+        private final @Nullable ProcessingContext context;
+        private volatile @Nullable Set<Tag> lane;
+
+        Dispatch(CommandMessage command, @Nullable ProcessingContext context) {
+            this.command = command;
+            this.context = context;
+        }
+
+        CompletableFuture<CommandResultMessage> run() {
+            return attempt(0).whenComplete((result, failure) -> leave());
+        }
+
+        private CompletableFuture<CommandResultMessage> attempt(int racesLost) {
+            return delegate.dispatch(command, context)
+                    .exceptionallyCompose(failure -> afterFailure(failure, racesLost));
+        }
+
+        private CompletableFuture<CommandResultMessage> afterFailure(Throwable failure, int racesLost) {
+            return switch (cause(failure)) {
+                case BoundaryBusy busy -> inTurn(busy.boundary(), racesLost);
+                case LostRace lost -> afterLostRace(lost, racesLost + 1);
+                default -> CompletableFuture.failedFuture(failure);
+            };
+        }
+
+        private CompletableFuture<CommandResultMessage> afterLostRace(LostRace lost, int racesLost) {
+            if (racesLost == attemptsMax) {
+                return CompletableFuture.failedFuture(new LostTooManyRaces(racesLost, lost));
+            }
+            return lost.boundary().equals(lane)
+                    ? pause(racesLost).thenCompose(paused -> attempt(racesLost))
+                    : inTurn(lost.boundary(), racesLost);
+        }
+
+        private CompletableFuture<CommandResultMessage> inTurn(Set<Tag> boundary, int racesLost) {
+            leave();
+            return lanes.enter(boundary, command.identifier()).thenCompose(turn -> {
+                lane = boundary;
+                return attempt(racesLost);
+            });
+        }
+
+        private void leave() {
+            var left = lane;
+            if (left != null) {
+                lane = null;
+                lanes.leave(left);
+            }
+        }
+    }
+
+    private static CompletableFuture<Void> pause(int racesLost) {
+        var micros = ThreadLocalRandom.current().nextLong(PAUSE_MICROS << Math.min(racesLost, DOUBLINGS_MAX));
+        return CompletableFuture.runAsync(
+                () -> {}, CompletableFuture.delayedExecutor(micros, TimeUnit.MICROSECONDS, VIRTUAL));
+    }
+
+    private static Throwable cause(Throwable failure) {
+        var cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 }

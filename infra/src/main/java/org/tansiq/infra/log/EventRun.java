@@ -2,7 +2,9 @@ package org.tansiq.infra.log;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.axonframework.messaging.eventstreaming.EventCriterion;
 import org.axonframework.messaging.eventstreaming.Tag;
@@ -63,8 +65,14 @@ final class EventRun {
         return held;
     }
 
-    boolean containsAny(Selection selection, long from) {
-        return !visit(selection, from, head, held -> false);
+    /** The first event from {@code from} on that is selected. */
+    Optional<StoredEvent> first(Selection selection, long from) {
+        var found = new AtomicReference<StoredEvent>();
+        visit(selection, from, head, held -> {
+            found.set(held.event());
+            return false;
+        });
+        return Optional.ofNullable(found.get());
     }
 
     /**

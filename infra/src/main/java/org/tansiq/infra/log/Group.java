@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Commits that will be written together, in order, each checked against those before it. */
@@ -27,8 +28,8 @@ final class Group {
         return run.head();
     }
 
-    boolean containsAny(Selection selection, long from) {
-        return run.containsAny(selection, from);
+    Optional<StoredEvent> first(Selection selection, long from) {
+        return run.first(selection, from);
     }
 
     @Nullable

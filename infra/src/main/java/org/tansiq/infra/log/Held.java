@@ -24,10 +24,10 @@ final class Held {
         return logged.event();
     }
 
-    EventMessage message() {
+    EventMessage message(Lifting lifting) {
         var known = message;
         if (known == null) {
-            known = Messages.decode(event());
+            known = Messages.decode(event(), lifting);
             message = known;
         }
         return known;

@@ -19,7 +19,9 @@ import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexPosition;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
+import org.axonframework.messaging.commandhandling.CommandMessage;
 import org.axonframework.messaging.core.Context;
+import org.axonframework.messaging.core.Message;
 import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
@@ -46,15 +48,24 @@ public final class LogEventStorageEngine implements EventStorageEngine, AutoClos
 
     private final CommitLog log;
     private final EventConverter converter;
+    private final Lifting lifting;
     private final Tail tail;
     private final Appender appender;
     private final Listeners listeners;
     private final ExecutorService elsewhere = Executors.newVirtualThreadPerTaskExecutor();
+    private final Lanes lanes;
+
+    /** The log is closed with this engine. All its events are of the present version. */
+    public LogEventStorageEngine(CommitLog log, EventConverter converter, LogSettings settings) {
+        this(log, converter, settings, Lifting.NONE);
+    }
 
     /** The log is closed with this engine. */
-    public LogEventStorageEngine(CommitLog log, EventConverter converter, LogSettings settings) {
+    public LogEventStorageEngine(CommitLog log, EventConverter converter, LogSettings settings, Lifting lifting) {
         this.log = log;
         this.converter = converter;
+        this.lanes = new Lanes(settings.waitingMax());
+        this.lifting = lifting;
         this.tail = new Tail(log.head(), settings.tailEventsMax(), settings.tailBytesMax());
         this.listeners = new Listeners(tail::head);
         this.appender = new Appender(log, tail, settings, elsewhere, listeners::headMoved);
@@ -106,6 +117,10 @@ public final class LogEventStorageEngine implements EventStorageEngine, AutoClos
         return listeners.add(listener);
     }
 
+    Lanes lanes() {
+        return lanes;
+    }
+
     @Override
     public CompletableFuture<AppendTransaction<?>> appendEvents(
             AppendCondition condition, @Nullable ProcessingContext context, List<TaggedEventMessage<?>> events) {
@@ -151,10 +166,12 @@ public final class LogEventStorageEngine implements EventStorageEngine, AutoClos
     @Override
     public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext context) {
         try {
+            var selection = Selection.of(condition.criteria());
+            refuseWhereOthersTakeTurns(selection, context);
             // The head is read first: whatever comes while we read is behind the marker.
             var head = tail.head();
             var start = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
-            var messages = select(Selection.of(condition.criteria()), start, head);
+            var messages = select(selection, start, head);
             messages.add(TerminalEventMessage.INSTANCE);
             var marker = new GlobalIndexConsistencyMarker(head - 1);
             return MessageStream.fromIterable(
@@ -167,6 +184,21 @@ public final class LogEventStorageEngine implements EventStorageEngine, AutoClos
         }
     }
 
+    /** A command that would read what others are about to change had better queue at once. */
+    private void refuseWhereOthersTakeTurns(Selection selection, @Nullable ProcessingContext context) {
+        if (lanes.isEmpty() || context == null) {
+            return;
+        }
+        var message = Message.fromContext(context);
+        if (message instanceof CommandMessage command) {
+            for (var criterion : selection.criteria()) {
+                if (lanes.isBusy(criterion.tags(), command.identifier())) {
+                    throw new BoundaryBusy(criterion.tags());
+                }
+            }
+        }
+    }
+
     private List<EventMessage> select(Selection selection, long from, long to) {
         var recent = tail.select(selection, from, to);
         var messages = new ArrayList<EventMessage>();
@@ -175,10 +207,10 @@ public final class LogEventStorageEngine implements EventStorageEngine, AutoClos
                     selection,
                     from,
                     Math.min(to, recent.floor()),
-                    (position, event) -> messages.add(Messages.decode(event)));
+                    (position, event) -> messages.add(Messages.decode(event, lifting)));
         }
         for (var held : recent.events()) {
-            messages.add(held.message());
+            messages.add(held.message(lifting));
         }
         return messages;
     }
@@ -187,7 +219,7 @@ public final class LogEventStorageEngine implements EventStorageEngine, AutoClos
     public MessageStream<EventMessage> stream(StreamingCondition condition, @Nullable ProcessingContext context) {
         @Nullable TrackingToken token = condition.position();
         var from = token == null ? OptionalLong.empty() : token.position();
-        return new LogStream(this, Selection.of(condition.criteria()), Math.max(0, from.orElse(0)));
+        return new LogStream(this, lifting, Selection.of(condition.criteria()), Math.max(0, from.orElse(0)));
     }
 
     @Override

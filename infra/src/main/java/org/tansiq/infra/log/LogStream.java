@@ -16,6 +16,7 @@ final class LogStream implements MessageStream<EventMessage> {
     private static final int READ_EVENTS = 500;
 
     private final LogEventStorageEngine engine;
+    private final Lifting lifting;
     private final Selection selection;
     private final Runnable stopListening;
     private final Deque<Entry<EventMessage>> ahead = new ArrayDeque<>();
@@ -24,8 +25,9 @@ final class LogStream implements MessageStream<EventMessage> {
     private volatile boolean isDone;
     private volatile @Nullable Throwable error;
 
-    LogStream(LogEventStorageEngine engine, Selection selection, long from) {
+    LogStream(LogEventStorageEngine engine, Lifting lifting, Selection selection, long from) {
         this.engine = engine;
+        this.lifting = lifting;
         this.selection = selection;
         this.next = from;
         this.stopListening = engine.onAppend(head -> callback.run());
@@ -91,8 +93,9 @@ final class LogStream implements MessageStream<EventMessage> {
         }
     }
 
-    private static Entry<EventMessage> entry(LoggedEvent logged) {
+    private Entry<EventMessage> entry(LoggedEvent logged) {
         var token = new GlobalSequenceTrackingToken(logged.position() + 1);
-        return new SimpleEntry<>(Messages.decode(logged.event()), TrackingToken.addToContext(Context.empty(), token));
+        return new SimpleEntry<>(
+                Messages.decode(logged.event(), lifting), TrackingToken.addToContext(Context.empty(), token));
     }
 }

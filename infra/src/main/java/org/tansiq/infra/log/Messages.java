@@ -50,7 +50,8 @@ final class Messages {
         return given == null ? new CommitId(UUID.randomUUID().toString(), false) : new CommitId(given, true);
     }
 
-    static EventMessage decode(StoredEvent event) {
+    static EventMessage decode(StoredEvent stored, Lifting lifting) {
+        var event = lifting.lift(stored);
         return new GenericEventMessage(
                 event.id(),
                 new MessageType(event.name(), event.version()),

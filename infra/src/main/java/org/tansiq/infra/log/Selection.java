@@ -51,6 +51,15 @@ public record Selection(boolean everything, List<EventCriterion> criteria) {
         return false;
     }
 
+    /** The tags of the criterion that this event meets; none where everything is wanted. */
+    Set<Tag> tagsThatMatch(StoredEvent event) {
+        return criteria.stream()
+                .filter(criterion -> criterion.matches(event.qualifiedName(), event.tags()))
+                .findFirst()
+                .map(EventCriterion::tags)
+                .orElse(Set.of());
+    }
+
     boolean matches(StoredEvent event) {
         return matches(event.name(), event.tags());
     }

@@ -69,8 +69,8 @@ final class Tail {
         return reading(() -> Optional.ofNullable(byId.get(commitId)));
     }
 
-    boolean containsAny(Selection selection, long from) {
-        return reading(() -> run.containsAny(selection, from));
+    Optional<StoredEvent> first(Selection selection, long from) {
+        return reading(() -> run.first(selection, from));
     }
 
     Slice select(Selection selection, long from, long to) {

@@ -40,7 +40,7 @@ import org.tansiq.infra.log.StoredAt;
  * unless it is allowed for trials and tests.
  */
 public final class MongoCommitLog implements CommitLog {
-    private static final String COLLECTION = "commits";
+    static final String COLLECTION = "commits";
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final MongoCollection<Document> commits;
@@ -48,7 +48,9 @@ public final class MongoCommitLog implements CommitLog {
 
     /**
      * @param database of a client that the caller closes after this log
+     * @param allowStandalone for trials and tests: takes a server as it is
      * @throws StandaloneRefused when the server is one and that is not allowed
+     * @throws MajorityMissing when the server does not confirm writes as it should
      */
     public MongoCommitLog(MongoDatabase database, boolean allowStandalone) {
         this(database, allowStandalone, PATIENCE);
@@ -63,19 +65,11 @@ public final class MongoCommitLog implements CommitLog {
                 .withReadPreference(ReadPreference.primary());
         answering(() -> {
             if (!allowStandalone) {
-                refuseStandalone(database);
+                ServerCheck.check(database);
             }
             commits.createIndex(Indexes.ascending(Documents.COMMIT_ID), new IndexOptions().unique(true));
             return commits.createIndex(Indexes.ascending(Documents.TAGS, Documents.END));
         });
-    }
-
-    private static void refuseStandalone(MongoDatabase database) {
-        // The old name of "hello": every server knows it.
-        var hello = database.runCommand(new Document("isMaster", 1));
-        if (!hello.containsKey("setName") && !"isdbgrid".equals(hello.getString("msg"))) {
-            throw new StandaloneRefused();
-        }
     }
 
     @Override

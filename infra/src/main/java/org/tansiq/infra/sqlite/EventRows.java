@@ -30,16 +30,16 @@ final class EventRows {
     }
 
     String name() throws SQLException {
-        return rows.getString(3);
+        return text(3);
     }
 
     Set<Tag> tags() throws SQLException {
-        return tagIds.read(reader, rows.getString(7));
+        return tagIds.read(reader, text(7));
     }
 
     /** Only where a query adds it behind {@link #COLUMNS}. */
     String commitId() throws SQLException {
-        return rows.getString(9);
+        return text(9);
     }
 
     /** Only where a query adds it behind the commit's id. */
@@ -48,13 +48,15 @@ final class EventRows {
     }
 
     StoredEvent event(String name, Set<Tag> tags) throws SQLException {
-        return new StoredEvent(
-                rows.getString(2),
-                name,
-                rows.getString(4),
-                rows.getLong(5),
-                MetadataJson.read(rows.getString(6)),
-                tags,
-                rows.getString(8));
+        return new StoredEvent(text(2), name, text(4), rows.getLong(5), MetadataJson.read(text(6)), tags, text(8));
+    }
+
+    /** In a damaged file a value may have become null. */
+    private String text(int column) throws SQLException {
+        var text = rows.getString(column);
+        if (text == null) {
+            throw new SQLException("The event at position " + position() + " lacks a value");
+        }
+        return text;
     }
 }

@@ -10,7 +10,7 @@ final class Schema {
             "select coalesce((select position + size from commits order by position desc limit 1), 0)";
     static final String FIND = "select position, size from commits where id = ?";
 
-    private static final int VERSION = 1;
+    static final int VERSION = 1;
     private static final String[] TABLES = {
         """
         create table if not exists commits (
@@ -43,8 +43,13 @@ final class Schema {
     static void create(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             try (var version = statement.executeQuery("pragma user_version")) {
-                if (version.next() && version.getInt(1) > VERSION) {
+                var found = version.next() ? version.getInt(1) : 0;
+                if (found > VERSION) {
                     throw new LogFailure("This log was written by a newer Tansiq.", null);
+                }
+                if (found == VERSION) {
+                    // Nothing is written, so that a log on a full disk can be opened and read.
+                    return;
                 }
             }
             for (var table : TABLES) {

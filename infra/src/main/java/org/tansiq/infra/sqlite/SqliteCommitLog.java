@@ -30,22 +30,34 @@ public final class SqliteCommitLog implements CommitLog {
             + "(select position from commits where position <= ? order by position desc limit 1), 0)"
             + " and c.position + c.size > ? order by c.position, e.position";
 
+    private final Path file;
     private final Readers readers;
     private final TagIds tagIds = new TagIds();
-    private final CommitWriter writer;
+    private CommitWriter writer;
+    private boolean isWriterSound = true;
     private @Nullable LogStopped stopped;
 
     /** Opens the log in this file, or begins one. */
     public SqliteCommitLog(Path file) {
+        this.file = file;
         Sqlite.createFolderOf(file);
         try {
-            var connection = Sqlite.writer(file);
-            Schema.create(connection);
-            writer = new CommitWriter(connection);
+            writer = openWriter(file);
         } catch (SQLException e) {
             throw new LogFailure("There can be no log in " + file, e);
         }
         readers = new Readers(file);
+    }
+
+    private static CommitWriter openWriter(Path file) throws SQLException {
+        var connection = Sqlite.writer(file);
+        try {
+            Schema.create(connection);
+            return new CommitWriter(connection);
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     @Override
@@ -58,9 +70,20 @@ public final class SqliteCommitLog implements CommitLog {
             return new Appended.All(0);
         }
         try {
+            mendWriter();
             return writer.append(commits);
         } catch (SQLException e) {
+            isWriterSound = false;
             throw failure(e);
+        }
+    }
+
+    /** The driver closes a statement that has failed, for good: after a full disk, say, it takes new ones to go on. */
+    private void mendWriter() throws SQLException {
+        if (!isWriterSound) {
+            writer.close();
+            writer = openWriter(file);
+            isWriterSound = true;
         }
     }
 
@@ -69,11 +92,19 @@ public final class SqliteCommitLog implements CommitLog {
             stopped = new LogStopped("The disk failed under the log. Look at the disk, then start again.", e);
             return stopped;
         }
+        if (e instanceof SQLiteException sqlite
+                && primary(sqlite.getResultCode()) == SQLiteErrorCode.SQLITE_FULL.code) {
+            return new LogFailure("The disk is full: nothing was written. Make room on it.", e);
+        }
         return new LogFailure("The log could not be written.", e);
     }
 
+    private static int primary(SQLiteErrorCode code) {
+        return code.code & PRIMARY_CODE;
+    }
+
     private static boolean isOfTheDisk(SQLiteErrorCode code) {
-        var primary = code.code & PRIMARY_CODE;
+        var primary = primary(code);
         return primary == SQLiteErrorCode.SQLITE_IOERR.code
                 || primary == SQLiteErrorCode.SQLITE_CORRUPT.code
                 || primary == SQLiteErrorCode.SQLITE_NOTADB.code;
@@ -88,6 +119,11 @@ public final class SqliteCommitLog implements CommitLog {
                 var count = 0;
                 while (count < limit && rows.next()) {
                     var commit = commit(rows);
+                    if (commits.isEmpty()
+                            ? commit.position() > from
+                            : commit.position() != commits.getLast().end()) {
+                        throw new SQLException("The commit at position " + commit.position() + " does not adjoin");
+                    }
                     commits.add(commit);
                     count += commit.events().size();
                 }
@@ -101,10 +137,13 @@ public final class SqliteCommitLog implements CommitLog {
         var position = rows.position();
         var id = rows.commitId();
         var size = rows.commitSize();
+        if (size < 1 || size > LogLimits.EVENTS_IN_COMMIT_MAX) {
+            throw new SQLException("The commit at position " + position + " says that it has " + size + " events");
+        }
         var events = new ArrayList<StoredEvent>(size);
         events.add(rows.event(rows.name(), rows.tags()));
         while (events.size() < size) {
-            if (!rows.next()) {
+            if (!rows.next() || rows.position() != position + events.size()) {
                 throw new SQLException("The commit at position " + position + " lacks events");
             }
             events.add(rows.event(rows.name(), rows.tags()));

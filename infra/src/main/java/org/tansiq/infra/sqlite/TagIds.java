@@ -13,6 +13,13 @@ import org.axonframework.messaging.eventstreaming.Tag;
 final class TagIds {
     private static final int KNOWN_MAX = 100_000;
 
+    /** An event names a tag that the file does not have. */
+    static final class NoSuchTag extends SQLException {
+        NoSuchTag(long id) {
+            super("There is no tag " + id);
+        }
+    }
+
     /** Numbers of stored tags never change. */
     private final Map<Long, Tag> known = new ConcurrentHashMap<>();
 
@@ -36,10 +43,18 @@ final class TagIds {
         var tags = new HashSet<Tag>();
         if (!ids.isEmpty()) {
             for (var id : ids.split(" ", -1)) {
-                tags.add(tag(reader, Long.parseLong(id)));
+                tags.add(tag(reader, number(id)));
             }
         }
         return tags;
+    }
+
+    private static long number(String id) throws SQLException {
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException e) {
+            throw new SQLException("There is no tag " + id, e);
+        }
     }
 
     private Tag tag(Readers.Reader reader, long id) throws SQLException {
@@ -58,9 +73,14 @@ final class TagIds {
         try (var rows =
                 reader.prepare("select key, value from tag where id = ?", id).executeQuery()) {
             if (!rows.next()) {
-                throw new SQLException("There is no tag " + id);
+                throw new NoSuchTag(id);
             }
-            return new Tag(rows.getString(1), rows.getString(2));
+            var key = rows.getString(1);
+            var value = rows.getString(2);
+            if (key == null || value == null) {
+                throw new SQLException("The tag " + id + " lacks a value");
+            }
+            return new Tag(key, value);
         }
     }
 }

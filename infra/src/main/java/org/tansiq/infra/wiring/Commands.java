@@ -26,7 +26,7 @@ public final class Commands {
     private final MessageTypeResolver types;
     private final LogEventStorageEngine log;
 
-    Commands(CommandBus bus, MessageTypeResolver types, LogEventStorageEngine log) {
+    public Commands(CommandBus bus, MessageTypeResolver types, LogEventStorageEngine log) {
         this.bus = bus;
         this.types = types;
         this.log = log;

@@ -12,13 +12,22 @@ import org.tansiq.domain.resources.ResourcesModule;
 import org.tansiq.domain.shared.Fact;
 import org.tansiq.domain.tasks.TaskEvent;
 import org.tansiq.domain.tasks.TasksModule;
+import org.tansiq.infra.json.EventTypes;
+import org.tansiq.infra.json.Lift;
 
 /** Every subject's decisions and events, listed once. */
 final class Decisions {
     static final List<Class<? extends Fact>> EVENTS = List.of(
             MemberEvent.class, TaskEvent.class, ActionEvent.class, SynchronizedEvent.class, ResourceEvent.class);
 
+    /** Every step from an older version of an event to the next, listed once and for ever. */
+    static final List<Lift> LIFTS = List.of();
+
     private Decisions() {}
+
+    static EventTypes types() {
+        return EventTypes.of(EVENTS, LIFTS);
+    }
 
     static EventSourcingConfigurer register(EventSourcingConfigurer axon) {
         return ResourcesModule.register(ActionsModule.register(TasksModule.register(MembersModule.register(axon))));

@@ -1,82 +1,48 @@
 package org.tansiq.infra.wiring;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.axonframework.common.configuration.AxonConfiguration;
-import org.axonframework.conversion.Converter;
 import org.axonframework.conversion.json.JacksonConverter;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
-import org.axonframework.eventsourcing.eventstore.TagResolver;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.core.MessageTypeResolver;
-import org.axonframework.messaging.core.correlation.CorrelationDataProviderRegistry;
-import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProviderRegistry;
-import org.axonframework.messaging.core.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
 import org.tansiq.infra.history.History;
-import org.tansiq.infra.json.EventTypes;
 import org.tansiq.infra.json.Json;
 import org.tansiq.infra.log.CommitLog;
-import org.tansiq.infra.log.ConflictRetryingCommandBus;
 import org.tansiq.infra.log.LogEventStorageEngine;
 import org.tansiq.infra.log.LogSettings;
 import org.tansiq.infra.rows.ProjectionRunner;
 import org.tansiq.infra.rows.RowStore;
-import org.tansiq.infra.rows.Settings;
-import org.tansiq.infra.rows.SharedPages;
 import org.tansiq.projections.shared.Projection;
 
 /** Everything below the gateway, put together over a log and a row store, running from {@link #open} to {@link #close}. */
 public final class Installation implements AutoCloseable {
-    private static final Duration ROWS_PATIENCE = Duration.ofSeconds(1);
-
     private final AxonConfiguration axon;
     private final LogEventStorageEngine log;
     private final RowStore rows;
     private final Map<Projection, ProjectionRunner> runners = new LinkedHashMap<>();
     private final Commands commands;
     private final Views views;
-    private final Operations operations;
     private final Leaving leaving;
 
     private Installation(CommitLog commits, RowStore rows, LogSettings settings) {
         this.rows = rows;
         var converter = new JacksonConverter(Json.mapper());
-        log = new LogEventStorageEngine(commits, new DelegatingEventConverter(converter), settings);
-        axon = Decisions.register(EventSourcingConfigurer.create())
-                .registerEventStorageEngine(configuration -> log)
-                .componentRegistry(registry -> registry.registerComponent(Converter.class, configuration -> converter)
-                        .registerComponent(
-                                CorrelationDataProviderRegistry.class,
-                                configuration -> new DefaultCorrelationDataProviderRegistry()
-                                        .registerProvider(any -> new SimpleCorrelationDataProvider(
-                                                Commands.PERSON,
-                                                Commands.ORGANIZATION,
-                                                Commands.COMMAND,
-                                                Commands.CAUSE,
-                                                LogEventStorageEngine.COMMIT_ID)))
-                        .registerDecorator(
-                                MessageTypeResolver.class, 0, (configuration, name, types) -> new KnownTypes(types))
-                        .registerDecorator(TagResolver.class, 0, (configuration, name, tags) -> new RecordTags(tags))
-                        .registerDecorator(
-                                CommandBus.class,
-                                Integer.MAX_VALUE - 10,
-                                (configuration, name, bus) -> new ConflictRetryingCommandBus(bus)))
+        var events = Decisions.types();
+        log = new LogEventStorageEngine(
+                commits, new DelegatingEventConverter(converter), settings, new PresentVersions(events));
+        axon = AxonWiring.configure(Decisions.register(EventSourcingConfigurer.create()), log, converter)
                 .start();
         commands = new Commands(axon.getComponent(CommandBus.class), axon.getComponent(MessageTypeResolver.class), log);
-        var facts = new LoggedFacts(log, EventTypes.of(Decisions.EVENTS));
-        var pages = new SharedPages(facts);
-        var node = UUID.randomUUID().toString();
-        var working = Settings.usual(rows.isShared());
+        var facts = new LoggedFacts(log, events);
         for (var projection : Projections.all()) {
-            runners.put(projection, new ProjectionRunner(projection, facts, pages, rows, node, working));
+            runners.put(projection, new ProjectionRunner(projection, facts, rows));
         }
         views = new Views(rows, runners, log::head);
-        operations = new Operations(rows, runners.values());
-        leaving = new Leaving(log, facts, rows, node, working, commands);
+        leaving = new Leaving(log, facts, rows, commands);
     }
 
     /**
@@ -97,9 +63,6 @@ public final class Installation implements AutoCloseable {
         });
         runners.values().forEach(ProjectionRunner::start);
         leaving.start();
-        // There is almost always something to show at once; what takes longer says so when it is asked for.
-        var until = System.nanoTime() + ROWS_PATIENCE.toNanos();
-        runners.values().forEach(runner -> runner.awaitServing(Duration.ofNanos(until - System.nanoTime())));
     }
 
     public Commands commands() {
@@ -108,11 +71,6 @@ public final class Installation implements AutoCloseable {
 
     public Views views() {
         return views;
-    }
-
-    /** For an operator. */
-    public Operations operations() {
-        return operations;
     }
 
     public History history() {

@@ -32,6 +32,17 @@ class EventTypesTest {
 
     record Unannotated(Instant at) implements Fact {}
 
+    @Event(namespace = "lamps", name = "LampLit", version = "3")
+    record Lit(int lumen, Instant at) implements Fact {}
+
+    @Event(namespace = "lamps", name = "LampLit", version = "0.0.1")
+    record Unordered(Instant at) implements Fact {}
+
+    private static final Lift TO_WATTS = new Lift(
+            "lamps.LampLit", 1, lit -> lit.put("watts", lit.remove("power").intValue()));
+    private static final Lift TO_LUMEN = new Lift(
+            "lamps.LampLit", 2, lit -> lit.put("lumen", 10 * lit.remove("watts").intValue()));
+
     @Test
     void every_event_of_a_family_is_found_by_its_name() {
         assertThat(types.byName())
@@ -90,5 +101,63 @@ class EventTypesTest {
         assertThat(types.decodeOrUnreadable(
                         "tasks.TaskClaimed", "1", Json.write(CLAIMED).getBytes(StandardCharsets.UTF_8), NOW))
                 .isEqualTo(CLAIMED);
+    }
+
+    @Test
+    void an_older_version_is_lifted_step_by_step() {
+        var lamps = EventTypes.of(List.of(Lit.class), List.of(TO_LUMEN, TO_WATTS));
+        var lit = new Lit(400, NOW);
+
+        assertThat(lamps.decode("lamps.LampLit", "1", "{\"power\":40,\"at\":\"" + NOW + "\"}"))
+                .isEqualTo(lit);
+        assertThat(lamps.decode(
+                        "lamps.LampLit",
+                        "2",
+                        ("{\"watts\":40,\"at\":\"" + NOW + "\"}").getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(lit);
+        assertThat(lamps.decode("lamps.LampLit", "3", Json.write(lit))).isEqualTo(lit);
+        assertThat(lamps.lift("lamps.LampLit", "3", " {} ")).isEqualTo(" {} ");
+        assertThat(lamps.present("lamps.LampLit")).isEqualTo("3");
+    }
+
+    @Test
+    void a_version_that_is_not_known_yet_or_is_none_cannot_be_read() {
+        var lamps = EventTypes.of(List.of(Lit.class), List.of(TO_WATTS, TO_LUMEN));
+
+        assertThat(lamps.knows("lamps.LampLit", "1")).isTrue();
+        for (var version : List.of("4", "0", "-1", "1.0", "", "99999999999")) {
+            assertThat(lamps.knows("lamps.LampLit", version)).isFalse();
+            assertThatThrownBy(() -> lamps.decode("lamps.LampLit", version, Json.write(new Lit(1, NOW))))
+                    .isInstanceOf(UnreadableJson.class)
+                    .hasMessageContaining("version 3 is the newest that is known here");
+        }
+    }
+
+    @Test
+    void a_step_that_fails_leaves_the_event_unreadable_and_says_nothing_of_what_is_in_it() {
+        var lamps = EventTypes.of(List.of(Lit.class), List.of(TO_WATTS, TO_LUMEN));
+
+        assertThatThrownBy(() -> lamps.decode("lamps.LampLit", "1", "{\"secret\":1}"))
+                .isInstanceOf(UnreadableJson.class)
+                .hasMessageContaining("from version 1")
+                .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> lamps.decode("lamps.LampLit", "1", "[]")).isInstanceOf(UnreadableJson.class);
+    }
+
+    @Test
+    void steps_with_a_gap_or_too_many_are_refused_at_start() {
+        for (var steps : List.<List<Lift>>of(
+                List.of(),
+                List.of(TO_WATTS),
+                List.of(TO_LUMEN),
+                List.of(TO_WATTS, TO_LUMEN, TO_LUMEN),
+                List.of(TO_WATTS, TO_LUMEN, new Lift("lamps.LampLit", 3, lit -> lit)),
+                List.of(TO_WATTS, TO_LUMEN, new Lift("lamps.LampBroken", 1, lit -> lit)))) {
+            assertThatThrownBy(() -> EventTypes.of(List.of(Lit.class), steps))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("lamps.Lamp");
+        }
+        assertThatThrownBy(() -> new Lift("lamps.LampLit", 0, lit -> lit)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> EventTypes.of(List.of(Unordered.class))).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -523,6 +523,39 @@ public abstract class LogEngineContract {
         nodes.forEach(AxonConfiguration::shutdown);
     }
 
+    @Test
+    void commands_at_one_boundary_take_turns_within_a_node() throws Exception {
+        var callers = 64;
+        var each = 10;
+        var commands = callers * each;
+        var adding = new Things.Adding();
+        var node = Things.over(engine, adding);
+        var gateway = node.getComponent(CommandGateway.class);
+        var barrier = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(callers)) {
+            var running = IntStream.range(0, callers)
+                    .mapToObj(caller -> threads.submit(() -> {
+                        barrier.await();
+                        for (var i = 0; i < each; i++) {
+                            gateway.sendAndWait(new Things.AddOne("shared"));
+                        }
+                        return caller;
+                    }))
+                    .toList();
+            barrier.countDown();
+            for (var caller : running) {
+                caller.get(60, TimeUnit.SECONDS);
+            }
+        }
+        node.shutdown();
+
+        assertThat(engine.head()).isEqualTo(commands);
+        assertThat(engine.read(commands - 1, 1).getFirst().event().payload()).contains("\"now\":" + commands);
+        // Each of the first may lose one race; after that a turn is taken for each command, now and then a bit early.
+        assertThat(adding.attempts).hasValueLessThan(callers + 2 * commands);
+        assertThat(engine.lanes().isEmpty()).isTrue();
+    }
+
     private void race(List<AxonConfiguration> nodes) throws Exception {
         var things = 50;
         var barrier = new CountDownLatch(1);

@@ -53,7 +53,7 @@ class TailTest {
                     .as("seed %s, step %s", SEED, i)
                     .isEqualTo(expected);
             assertThat(slice.floor()).isEqualTo(tail.floor());
-            assertThat(tail.containsAny(selection, from))
+            assertThat(tail.first(selection, from).isPresent())
                     .isEqualTo(!tail.select(selection, from, head).events().isEmpty());
         }
         assertThat(tail.find("c0")).isEmpty();

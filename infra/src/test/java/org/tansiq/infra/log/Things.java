@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.conversion.json.JacksonConverter;
 import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
@@ -94,17 +95,53 @@ final class Things {
         }
     }
 
+    /** Adds one to a tally that everybody shares: nothing is hotter. */
+    @Command(namespace = "things", name = "AddOne")
+    record AddOne(@TargetEntityId String tally) {}
+
+    @Event(namespace = "things", name = "OneAdded", version = "1")
+    record OneAdded(@EventTag(key = "tally") String tally, int now) {}
+
+    @EventSourcedEntity(tagKey = "tally")
+    static final class Tally {
+        private int now;
+
+        @EntityCreator
+        Tally() {}
+
+        @EventSourcingHandler
+        void on(OneAdded added) {
+            now = added.now();
+        }
+    }
+
+    static final class Adding {
+        final AtomicInteger attempts = new AtomicInteger();
+
+        @CommandHandler
+        void handle(AddOne add, @InjectEntity Tally tally, EventAppender events) {
+            attempts.incrementAndGet();
+            events.append(List.of(new OneAdded(add.tally(), tally.now + 1)));
+        }
+    }
+
     static EventConverter converter() {
         return new DelegatingEventConverter(new JacksonConverter(new ObjectMapper()));
     }
 
     /** Commands over this engine; the commit id of a command goes to its events. */
     static AxonConfiguration over(LogEventStorageEngine engine) {
+        return over(engine, new Adding());
+    }
+
+    static AxonConfiguration over(LogEventStorageEngine engine, Adding adding) {
         return EventSourcingConfigurer.create()
                 .registerEventStorageEngine(configuration -> engine)
                 .registerEntity(EventSourcedEntityModule.autodetected(Boundary.class, Holding.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(String.class, Tally.class))
                 .registerCommandHandlingModule(CommandHandlingModule.named("things")
                         .commandHandlers()
+                        .annotatedCommandHandlingComponent(configuration -> adding)
                         .annotatedCommandHandlingComponent(configuration -> new Taking()))
                 .componentRegistry(registry -> registry.registerComponent(
                                 CorrelationDataProviderRegistry.class,
@@ -114,7 +151,7 @@ final class Things {
                         .registerDecorator(
                                 CommandBus.class,
                                 Integer.MAX_VALUE - 10,
-                                (configuration, name, bus) -> new ConflictRetryingCommandBus(bus)))
+                                (configuration, name, bus) -> new ConflictRetryingCommandBus(bus, engine)))
                 .start();
     }
 }

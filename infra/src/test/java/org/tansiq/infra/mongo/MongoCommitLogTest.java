@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteConcernException;
+import com.mongodb.ServerAddress;
+import com.mongodb.WriteConcernResult;
+import com.mongodb.bulk.WriteConcernError;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.messaging.eventstreaming.Tag;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +41,29 @@ class MongoCommitLogTest extends CommitLogContract {
         assertThatThrownBy(() -> new MongoCommitLog(mongo.database(), false))
                 .isInstanceOf(LogFailure.class)
                 .hasMessageContaining("--replSet");
+    }
+
+    @Test
+    void a_server_that_does_not_confirm_for_a_majority_is_refused_with_what_to_do() {
+        var late = new WriteConcernError(
+                64, "WriteConcernFailed", "waiting for replication timed out", new BsonDocument());
+        assertThatThrownBy(() -> ServerCheck.confirming(() -> {
+                    throw new MongoWriteConcernException(
+                            late, WriteConcernResult.unacknowledged(), new ServerAddress(), List.of());
+                }))
+                .isInstanceOf(MajorityMissing.class)
+                .hasMessageContaining("rs.status()");
+        assertThatThrownBy(() -> ServerCheck.confirming(() -> {
+                    throw new MongoTimeoutException("nobody there");
+                }))
+                .isInstanceOf(MajorityMissing.class);
+    }
+
+    @Test
+    void a_server_that_confirms_is_taken() {
+        var written = new AtomicBoolean();
+        ServerCheck.confirming(() -> written.set(true));
+        assertThat(written).isTrue();
     }
 
     @Test

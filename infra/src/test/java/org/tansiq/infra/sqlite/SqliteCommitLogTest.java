@@ -9,16 +9,22 @@ import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tansiq.infra.log.Appended;
 import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.log.CommitLogContract;
 import org.tansiq.infra.log.LogFailure;
+import org.tansiq.infra.log.LogStopped;
 import org.tansiq.infra.log.Selection;
+import org.tansiq.infra.log.StoredEvent;
 
 class SqliteCommitLogTest extends CommitLogContract {
     @TempDir
@@ -62,6 +68,20 @@ class SqliteCommitLogTest extends CommitLogContract {
     }
 
     @Test
+    void opening_a_log_that_is_there_writes_nothing_for_the_disk_may_be_full() throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = connection.createStatement()) {
+            var before = statement.executeQuery("pragma data_version").getInt(1);
+            try (var again = openStore()) {
+                assertThat(again.head()).isZero();
+            }
+            assertThat(statement.executeQuery("pragma data_version").getInt(1)).isEqualTo(before);
+            log.append(List.of(commit(0, "x", List.of(event()))));
+            assertThat(statement.executeQuery("pragma data_version").getInt(1)).isNotEqualTo(before);
+        }
+    }
+
+    @Test
     void a_group_that_fails_in_the_middle_leaves_nothing() throws Exception {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
                 var statement = connection.createStatement()) {
@@ -75,6 +95,48 @@ class SqliteCommitLogTest extends CommitLogContract {
         var commits = adjoining(0, 1, 4, 1);
         assertThat(log.append(commits)).isEqualTo(new Appended.All(3));
         assertThat(log.read(0, 10)).isEqualTo(commits);
+    }
+
+    @Test
+    void a_full_disk_is_named_each_time_and_with_room_it_goes_on() throws Exception {
+        var payload = "{\"x\":\"" + "x".repeat(100_000) + "\"}";
+        var big = new StoredEvent("big", "things.Written", "1", 0, Map.of(), Set.of(), payload);
+        // The driver reads settings of a connection from behind the file's name.
+        try (var full = new SqliteCommitLog(Path.of(file() + "?max_page_count=20"))) {
+            for (var attempt = 0; attempt < 3; attempt++) {
+                assertThatThrownBy(() -> full.append(List.of(commit(0, "big", List.of(big)))))
+                        .isInstanceOf(LogFailure.class)
+                        .isNotInstanceOf(LogStopped.class)
+                        .hasMessageContaining("disk is full");
+            }
+            assertThat(full.append(List.of(commit(0, "small", List.of(event()))))
+                            .stored())
+                    .isEqualTo(1);
+        }
+    }
+
+    /** As a bad disk may do it, where SQLite itself notices nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from events where position = 1",
+                "delete from events where position = 2",
+                "delete from commits where position = 0",
+                "delete from commits where position = 1",
+                "update commits set size = 2 where position = 1",
+                "update commits set size = 4 where position = 1",
+                "update commits set size = 0 where position = 0",
+                "update commits set size = 2000000000 where position = 4",
+                "update events set tags = 'x' where position = 0",
+                "update events set tags = '99' where position = 0"
+            })
+    void a_log_that_is_damaged_where_it_shows_is_not_read(String damage) throws Exception {
+        log.append(adjoining(0, 1, 3, 1));
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(damage)).isOne();
+        }
+        assertThatThrownBy(() -> log.read(0, 10)).isInstanceOf(LogFailure.class).hasMessageContaining("cannot be read");
     }
 
     @Test

@@ -1,0 +1,18 @@
+package org.tansiq.infra.logtool;
+
+import java.nio.file.Path;
+
+/** Where a log is kept. */
+public sealed interface LogPlace {
+    /** @param data the folder of the SQLite files */
+    record Folder(Path data) implements LogPlace {}
+
+    /** @param connection a connection string; without a database in it: tansiq */
+    record Database(String connection, boolean allowStandalone) implements LogPlace {
+        /** Not the connection string, which may hold a password. */
+        @Override
+        public String toString() {
+            return "Database";
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.tansiq.infra.wiring;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.axonframework.eventsourcing.annotation.EventTag;
+import org.axonframework.eventsourcing.eventstore.AnnotationBasedTagResolver;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.tansiq.domain.shared.Fact;
+import org.tansiq.infra.json.EventTypes;
+import org.tansiq.projections.shared.Projection;
+
+/**
+ * What this program makes of a log, for tools that look after one.
+ *
+ * @param tags those with which an event is written today, as its {@link EventTag}s say
+ */
+public record Catalogue(EventTypes types, Function<Fact, Set<Tag>> tags, List<Projection> projections) {
+    public Catalogue {
+        projections = List.copyOf(projections);
+    }
+
+    /** Of everything that an {@link Installation} runs. */
+    public static Catalogue present() {
+        return of(Decisions.types(), Projections.all());
+    }
+
+    static Catalogue of(EventTypes types, List<Projection> projections) {
+        var tags = new RecordTags(new AnnotationBasedTagResolver());
+        return new Catalogue(
+                types,
+                fact -> tags.resolve(
+                        new GenericEventMessage("", new MessageType(fact.getClass()), fact, Map.of(), Instant.EPOCH)),
+                projections);
+    }
+}

@@ -1,0 +1,7 @@
+package org.tansiq.infra.logtool;
+
+class MongoLogCheckTest extends LogCheckContract {
+    MongoLogCheckTest() {
+        super(new MongoHouse());
+    }
+}
