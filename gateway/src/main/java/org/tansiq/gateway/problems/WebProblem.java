@@ -9,6 +9,9 @@ public enum WebProblem {
     JSON_TOO_DEEP(400),
     DUPLICATE_FIELD(400),
     MISSING_BODY(400),
+    BAD_MOMENT(400),
+    TWO_MOMENTS(400),
+    POSITION_AHEAD(400),
     UNAUTHENTICATED(401),
     FORBIDDEN(403),
     CSRF(403),
@@ -29,6 +32,7 @@ public enum WebProblem {
     BAD_ZONE(422),
     TOO_MANY_REQUESTS(429),
     INTERNAL(500),
+    TOO_MANY_REPLAYS(503),
     OVERLOADED(503);
 
     private final int status;
