@@ -14,6 +14,7 @@ import org.tansiq.infra.json.Json;
 import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.log.LogEventStorageEngine;
 import org.tansiq.infra.log.LogSettings;
+import org.tansiq.infra.rows.EventSource;
 import org.tansiq.infra.rows.ProjectionRunner;
 import org.tansiq.infra.rows.RowStore;
 import org.tansiq.projections.shared.Projection;
@@ -26,6 +27,7 @@ public final class Installation implements AutoCloseable {
     private final Map<Projection, ProjectionRunner> runners = new LinkedHashMap<>();
     private final Commands commands;
     private final Views views;
+    private final Replays replays;
     private final Leaving leaving;
 
     private Installation(CommitLog commits, RowStore rows, LogSettings settings) {
@@ -37,11 +39,12 @@ public final class Installation implements AutoCloseable {
         axon = AxonWiring.configure(Decisions.register(EventSourcingConfigurer.create()), log, converter)
                 .start();
         commands = new Commands(axon.getComponent(CommandBus.class), axon.getComponent(MessageTypeResolver.class), log);
-        var facts = new LoggedFacts(log, events);
+        var facts = new LoggedFacts(LogReading.of(log), events);
         for (var projection : Projections.all()) {
             runners.put(projection, new ProjectionRunner(projection, facts, rows));
         }
         views = new Views(rows, runners, log::head);
+        replays = new Replays(LogReading.of(log), facts, runners.keySet());
         leaving = new Leaving(log, facts, rows, commands);
     }
 
@@ -54,6 +57,11 @@ public final class Installation implements AutoCloseable {
         var installation = new Installation(commits, rows, settings);
         installation.start();
         return installation;
+    }
+
+    /** The facts of a log, for those who read it without running all this: tools. The log remains the caller's. */
+    public static EventSource facts(CommitLog commits) {
+        return new LoggedFacts(LogReading.of(commits), Decisions.types());
     }
 
     private void start() {
@@ -71,6 +79,10 @@ public final class Installation implements AutoCloseable {
 
     public Views views() {
         return views;
+    }
+
+    public Replays replays() {
+        return replays;
     }
 
     public History history() {

@@ -110,7 +110,8 @@ abstract class EvolutionContract {
         var rows = rows();
         open.add(rows);
         var engine = engine(log);
-        try (var runner = new ProjectionRunner(new Street(), new LoggedFacts(engine, Lamps.TYPES), rows)) {
+        try (var runner =
+                new ProjectionRunner(new Street(), new LoggedFacts(LogReading.of(engine), Lamps.TYPES), rows)) {
             runner.start();
             assertThat(runner.awaitPosition(1, Duration.ofSeconds(30))).isTrue();
         }
