@@ -34,6 +34,7 @@ import org.tansiq.infra.sqlite.SqliteCommitLog;
 import org.tansiq.infra.sqlite.SqliteRowStore;
 import org.tansiq.infra.wiring.Commands;
 import org.tansiq.infra.wiring.Installation;
+import org.tansiq.infra.wiring.Replays;
 import org.tansiq.infra.wiring.Views;
 
 /** The stores that the settings choose, and the only clock there is. */
@@ -58,6 +59,11 @@ class Stores {
     @Bean
     Views views(Installation installation) {
         return installation.views();
+    }
+
+    @Bean
+    Replays replays(Installation installation) {
+        return installation.replays();
     }
 
     @Bean

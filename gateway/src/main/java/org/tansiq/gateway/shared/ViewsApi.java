@@ -1,6 +1,8 @@
 package org.tansiq.gateway.shared;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,7 +24,7 @@ import org.tansiq.projections.shared.Keys;
 /**
  * Reads views. Rows go out as they are kept. Every answer says the position that its rows have reached
  * ({@code Tansiq-Position}); a request may ask to be answered not before a position ({@code Tansiq-After}, waits at most
- * 2 s), so that everybody reads what they wrote.
+ * 2 s), so that everybody reads what they wrote. With a position or an instant it answers as it would have done then.
  */
 @RestController
 @RequestMapping(path = "/api/v1/coalitions/{coalition}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -30,45 +32,74 @@ class ViewsApi {
     private static final int CHANGES_MAX = 1_000;
     private static final String NAMES = "members|tasks|actions|collisions|synchronised|resources";
 
+    private static final String PAST = """
+            With `position` or `at`, of which one may be given: as it was then, folded from the coalition's events.
+
+            `position=N` is the state after the event of the log at N; -1 is before the first. `at` is an instant with its \
+            offset (`2018-02-24T12:00Z`) and means the position of the last event of the coalition that was recorded at it \
+            or before. Clocks of servers differ: all events that lie before that one count, whatever their times are.
+
+            The header `Tansiq-Position` says which position it was. Whoever may read the coalition now may read how it \
+            was. Only a few such requests are answered at a time; 503 `too-many-replays` says when to try again.""";
+
     private final Views views;
     private final Access access;
     private final Latest latest;
+    private final AsItWas asItWas;
 
-    ViewsApi(Views views, Access access, Latest latest) {
+    ViewsApi(Views views, Access access, Latest latest, AsItWas asItWas) {
         this.views = views;
         this.access = access;
         this.latest = latest;
+        this.asItWas = asItWas;
     }
 
     @GetMapping("/{view:" + NAMES + "}")
+    @Operation(summary = "All rows of a view, as they are or as they were", description = PAST)
     ResponseEntity<String> all(
             @CurrentAccount SignedIn me,
             @PathVariable CoalitionId coalition,
             @PathVariable String view,
+            @RequestParam(required = false) @Nullable String at,
+            @RequestParam(required = false) @Nullable String position,
             @RequestHeader(name = "Tansiq-After", required = false) @Nullable Long after) {
         var published = reached(view, after);
         access.reads(me, coalition);
-        var position = views.position(published.view());
+        var past = asItWas.position(coalition, at, position);
+        if (past.isPresent()) {
+            return answer(
+                    past.getAsLong(), array(asItWas.json(published.view(), coalition, past.getAsLong()).stream()));
+        }
+        var now = views.position(published.view());
         return answer(
-                position,
-                views.stored(published.view(), key(coalition)).stream()
-                        .map(StoredRow::json)
-                        .collect(Collectors.joining(",", "[", "]")));
+                now,
+                array(views.stored(published.view(), key(coalition)).stream().map(StoredRow::json)));
     }
 
     @GetMapping("/{view:" + NAMES + "}/{id}")
+    @Operation(summary = "One row of a view, as it is or as it was", description = PAST)
     ResponseEntity<String> one(
             @CurrentAccount SignedIn me,
             @PathVariable CoalitionId coalition,
             @PathVariable String view,
             @PathVariable String id,
+            @RequestParam(required = false) @Nullable String at,
+            @RequestParam(required = false) @Nullable String position,
             @RequestHeader(name = "Tansiq-After", required = false) @Nullable Long after) {
         var published = reached(view, after);
         access.reads(me, coalition);
-        var position = views.position(published.view());
+        var row = published.rowId(coalition, id);
+        var past = asItWas.position(coalition, at, position);
+        if (past.isPresent()) {
+            return answer(
+                    past.getAsLong(),
+                    asItWas.json(published.view(), coalition, row, past.getAsLong())
+                            .orElseThrow(() -> published.unknown(id)));
+        }
+        var now = views.position(published.view());
         return answer(
-                position,
-                views.stored(published.view(), key(coalition), published.rowId(coalition, id))
+                now,
+                views.stored(published.view(), key(coalition), row)
                         .orElseThrow(() -> published.unknown(id))
                         .json());
     }
@@ -90,9 +121,8 @@ class ViewsApi {
         var position = views.position(published.view());
         return answer(
                 position,
-                views.changes(published.view(), key(coalition), from, CHANGES_MAX).stream()
-                        .map(RowChange::of)
-                        .collect(Collectors.joining(",", "[", "]")));
+                array(views.changes(published.view(), key(coalition), from, CHANGES_MAX).stream()
+                        .map(RowChange::of)));
     }
 
     private PublishedView reached(String view, @Nullable Long after) {
@@ -103,6 +133,10 @@ class ViewsApi {
 
     private static String key(CoalitionId coalition) {
         return Keys.key(Tags.COALITION, coalition);
+    }
+
+    private static String array(Stream<String> rows) {
+        return rows.collect(Collectors.joining(",", "[", "]"));
     }
 
     private static ResponseEntity<String> answer(long position, String json) {

@@ -1,9 +1,12 @@
 package org.tansiq.infra.logtool;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.tansiq.infra.rows.Progress;
+import org.tansiq.infra.rows.Edition;
+import org.tansiq.infra.rows.Parked;
+import org.tansiq.infra.rows.RowReader;
 import org.tansiq.infra.rows.RowStore;
 import org.tansiq.infra.rows.StoredRow;
 import org.tansiq.projections.shared.Projection;
@@ -42,22 +45,33 @@ public interface KeptRows extends AutoCloseable {
         return new KeptRows() {
             @Override
             public Optional<Standing> standing(Projection projection) {
-                var progress = store.progress(projection.name());
-                return progress.equals(Progress.NONE)
-                        ? Optional.empty()
-                        : Optional.of(new Standing(progress.version(), progress.next()));
+                return store.editions(projection.name()).stream()
+                        .sorted(Comparator.comparing(edition -> !edition.equals(Edition.of(projection))))
+                        .map(store::standing)
+                        .flatMap(standing -> standing(standing).stream())
+                        .findFirst();
             }
 
             @Override
             public List<Left> left(Projection projection) {
-                return store.parked(projection.name()).stream()
-                        .map(parked -> new Left(parked.position(), false))
+                return rows(projection).parked().stream()
+                        .map(parked -> new Left(parked.position(), parked.state() == Parked.State.SKIPPED))
                         .toList();
             }
 
             @Override
             public void scan(Projection projection, View<?> view, Consumer<StoredRow> visitor) {
-                store.scan(view.name(), visitor);
+                rows(projection).scan(view.name(), visitor);
+            }
+
+            private static Optional<Standing> standing(org.tansiq.infra.rows.Standing of) {
+                return Optional.ofNullable(of.serving())
+                        .map(serving -> new Standing(
+                                of.edition().version(), serving.progress().next()));
+            }
+
+            private RowReader rows(Projection projection) {
+                return store.serving(Edition.of(projection));
             }
 
             @Override

@@ -9,10 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.tansiq.infra.log.CommitLog;
@@ -123,7 +121,7 @@ public abstract sealed class OpenLog implements AutoCloseable {
     private static final class OnSqlite extends OpenLog {
         static final String LOG = "log.db";
         private static final String ROWS = "rows.db";
-        private static final String COPY = "rows-compared.db";
+        private static final String COPY = "rows-compared";
 
         private final Path path;
         private final DataFolder folder;
@@ -145,26 +143,9 @@ public abstract sealed class OpenLog implements AutoCloseable {
                 return Optional.empty();
             }
             return refusing(() -> {
-                closing(this::dropCopy);
-                dropCopy();
-                copy("");
-                copy("-wal");
-                return Optional.of(closing(KeptRows.of(SqliteRowStore.open(path.resolve(COPY)))));
+                var copy = closing(RowsCopy.of(path.resolve(ROWS), path.resolve(COPY)));
+                return Optional.of(closing(KeptRows.of(SqliteRowStore.open(copy.rows()))));
             });
-        }
-
-        private void copy(String part) throws IOException {
-            var from = path.resolve(ROWS + part);
-            if (Files.exists(from)) {
-                // Made first, so that it is nobody else's to read at any time.
-                Files.copy(from, folder.file(COPY + part), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-
-        private void dropCopy() throws IOException {
-            for (var part : List.of("", "-wal", "-shm")) {
-                Files.deleteIfExists(path.resolve(COPY + part));
-            }
         }
 
         @Override

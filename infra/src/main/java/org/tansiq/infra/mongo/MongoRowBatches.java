@@ -46,8 +46,7 @@ final class MongoRowBatches {
                 .append(
                         "parked",
                         Stream.concat(
-                                        batch.parked().stream()
-                                                .map(one -> MongoRowDocuments.document(generation, one)),
+                                        batch.parked().stream().map(one -> MongoRowDocuments.document(generation, one)),
                                         batch.released().stream()
                                                 .map(one -> MongoRowDocuments.released(generation, one)))
                                 .toList())

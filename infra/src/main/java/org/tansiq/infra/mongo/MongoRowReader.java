@@ -43,9 +43,8 @@ record MongoRowReader(MongoCollection<Document> rows, MongoCollection<Document> 
 
     @Override
     public Optional<StoredRow> get(String view, String id) {
-        return reaching(() -> Optional.ofNullable(
-                        rows.find(and(eq("_id", prefix(view) + id), eq("removed", false)))
-                                .first())
+        return reaching(() -> Optional.ofNullable(rows.find(and(eq("_id", prefix(view) + id), eq("removed", false)))
+                        .first())
                 .map(MongoRowDocuments::row));
     }
 
@@ -80,8 +79,7 @@ record MongoRowReader(MongoCollection<Document> rows, MongoCollection<Document> 
         try (var cursor = rows.find(changed).sort(ascending("position", "id")).cursor()) {
             while (cursor.hasNext()) {
                 var row = MongoRowDocuments.row(cursor.next());
-                if (found.size() >= limit
-                        && (found.isEmpty() || found.getLast().position() != row.position())) {
+                if (found.size() >= limit && (found.isEmpty() || found.getLast().position() != row.position())) {
                     break;
                 }
                 found.add(row);

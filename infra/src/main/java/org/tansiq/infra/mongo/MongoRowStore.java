@@ -124,7 +124,8 @@ public final class MongoRowStore implements RowStore {
 
     @Override
     public Standing standing(Edition edition) {
-        return reaching(() -> found(edition).map(found -> standing(edition, found)).orElse(Standing.none(edition)));
+        return reaching(
+                () -> found(edition).map(found -> standing(edition, found)).orElse(Standing.none(edition)));
     }
 
     @Override
@@ -245,9 +246,7 @@ public final class MongoRowStore implements RowStore {
             var decided = editions.findOneAndUpdate(
                     and(under(batch.edition(), batch.term()), at(slot, batch.from())),
                     combine(set(slot + ".batch", prepared), inc(slot + ".writes", 1L)),
-                    new FindOneAndUpdateOptions()
-                            .projection(WITHOUT_BATCHES)
-                            .returnDocument(ReturnDocument.AFTER));
+                    new FindOneAndUpdateOptions().projection(WITHOUT_BATCHES).returnDocument(ReturnDocument.AFTER));
             if (decided != null) {
                 return new Decided(slot, decided.get(slot, Document.class).append("batch", prepared));
             }
@@ -317,17 +316,15 @@ public final class MongoRowStore implements RowStore {
                     .find(eq("edition", edition.toString()))
                     .map(found -> found.getLong("_id"))
                     .into(new ArrayList<>());
-            var used = inUse(standing(edition)).stream()
-                    .map(Progress::generation)
-                    .toList();
+            var used =
+                    inUse(standing(edition)).stream().map(Progress::generation).toList();
             for (var generation : known) {
                 if (!used.contains(generation)) {
                     drop(generation);
                     return true;
                 }
             }
-            editions.deleteOne(and(
-                    is(edition), eq("retired", true), exists(SERVING, false), exists(BUILDING, false)));
+            editions.deleteOne(and(is(edition), eq("retired", true), exists(SERVING, false), exists(BUILDING, false)));
             return false;
         });
     }
@@ -556,8 +553,8 @@ public final class MongoRowStore implements RowStore {
             changes.add(set(slot + ".belated", all.subList(first, all.size())));
             changes.add(inc(slot + ".repairs", 1L));
         }
-        var published = editions.updateOne(
-                and(is(edition), eq(slot + ".batch.id", batch.getObjectId("id"))), combine(changes));
+        var published =
+                editions.updateOne(and(is(edition), eq(slot + ".batch.id", batch.getObjectId("id"))), combine(changes));
         if (published.getMatchedCount() == 0) {
             // Somebody was faster. If the generation was dropped since, so must be what was put into it just now.
             var generation = content.getLong("generation");

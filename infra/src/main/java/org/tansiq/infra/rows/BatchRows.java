@@ -3,49 +3,59 @@ package org.tansiq.infra.rows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.infra.json.Json;
 import org.tansiq.projections.shared.Projection;
 import org.tansiq.projections.shared.Row;
+import org.tansiq.projections.shared.RowOrder;
 import org.tansiq.projections.shared.Rows;
 import org.tansiq.projections.shared.View;
 
 /**
  * The rows that a batch of events is folded over: what the batch has written so far, above what is stored. What one event
- * writes counts for the next once it is {@linkplain #keep() kept}. For one thread.
+ * writes counts for the next once it is {@linkplain #keep() kept}. A row becomes JSON once, when the batch is at its end.
+ * For one thread.
  */
 final class BatchRows implements Rows {
     private final Projection projection;
+    private final Set<View<?>> views;
     private final RowReader store;
-    private final Map<Place, Written> kept = new TreeMap<>();
-    private final Map<Place, Written> written = new TreeMap<>();
-    /** What the store had, decoded: neighbouring events look at the same rows. */
-    private final Map<Place, Row> read = new HashMap<>();
+    private final RowCache cache;
+    private final Map<Place, Written> kept = new HashMap<>();
+    private final Map<Place, Written> written = new LinkedHashMap<>();
+    /** Ids of rows that were put with a key, by view and key; not all of them may still have it. */
+    private final Map<Place, Set<String>> keyed = new HashMap<>();
 
     private long position;
     private @Nullable RuntimeException storeFailure;
 
-    private record Place(String view, String id) implements Comparable<Place> {
-        private static final Comparator<Place> ORDER =
-                Comparator.comparing(Place::view).thenComparing(Place::id);
-
-        @Override
-        public int compareTo(Place other) {
-            return ORDER.compare(this, other);
-        }
+    /** @param id of a row, or a key */
+    record Place(String view, String id) {
+        static final Comparator<Place> ORDER = Comparator.comparing(Place::view).thenComparing(Place::id);
     }
 
-    /** @param row as the projection put it, or nothing where it was removed */
-    private record Written(@Nullable Row row, StoredRow stored) {}
+    /**
+     * What the batch has made of a row.
+     *
+     * @param row as the projection put it, or nothing where it was removed
+     * @param keys that it has, or had last
+     */
+    record Written(@Nullable Row row, Set<String> keys, long position) {}
 
-    BatchRows(Projection projection, RowReader store) {
+    /** @param cache what is known of the stored rows from the batches before */
+    BatchRows(Projection projection, RowReader store, RowCache cache) {
         this.projection = projection;
+        this.views = new HashSet<>(projection.views());
         this.store = store;
+        this.cache = cache;
     }
 
     void begin(long at) {
@@ -57,7 +67,15 @@ final class BatchRows implements Rows {
         if (storeFailure != null) {
             throw storeFailure;
         }
-        kept.putAll(written);
+        written.forEach((place, now) -> {
+            kept.put(place, now);
+            if (now.row() != null) {
+                for (var key : now.keys()) {
+                    keyed.computeIfAbsent(new Place(place.view(), key), any -> new HashSet<>())
+                            .add(place.id());
+                }
+            }
+        });
         written.clear();
     }
 
@@ -66,8 +84,29 @@ final class BatchRows implements Rows {
         written.clear();
     }
 
+    /** In the order of views and ids. */
     List<StoredRow> stored() {
-        return kept.values().stream().map(Written::stored).toList();
+        var stored = new ArrayList<StoredRow>(kept.size());
+        kept.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Place.ORDER))
+                .forEach(entry -> stored.add(stored(entry.getKey(), entry.getValue())));
+        return stored;
+    }
+
+    private static StoredRow stored(Place place, Written now) {
+        var row = now.row();
+        var put =
+                StoredRow.put(place.view(), place.id(), now.position(), now.keys(), row == null ? "" : Json.write(row));
+        return row == null ? put.removedAt(now.position()) : put;
+    }
+
+    /** The batch has been stored: what it wrote is what is stored now, and later batches may know it. */
+    void written(List<StoredRow> stored) {
+        for (var row : stored) {
+            var place = new Place(row.view(), row.id());
+            var last = kept.get(place);
+            cache.wrote(place, last == null ? null : last.row(), row);
+        }
     }
 
     /** What the store threw at a projection that asked for rows: no fault of the event's. */
@@ -78,35 +117,41 @@ final class BatchRows implements Rows {
 
     @Override
     public <R extends Row> Optional<R> get(View<R> view, String id) {
-        var here = here(place(view, id));
+        var place = place(view, id);
+        var here = here(place);
         if (here != null) {
             return Optional.ofNullable(here.row()).map(view.rows()::cast);
         }
-        return asking(() -> store.get(view.name(), id)).map(row -> read(view, row));
+        return Optional.ofNullable(known(view, place).row()).map(view.rows()::cast);
     }
 
     @Override
     public <R extends Row> List<R> find(View<R> view, String key) {
-        var found = new TreeMap<String, R>();
-        for (var row : asking(() -> store.find(view.name(), key))) {
-            if (here(place(view, row.id())) == null) {
-                found.put(row.id(), read(view, row));
+        var at = place(view, key);
+        var found = new TreeMap<String, R>(RowOrder.OF_IDS);
+        for (var known : stored(view, at)) {
+            if (here(new Place(view.name(), known.id())) == null) {
+                found.put(known.id(), view.rows().cast(known.present()));
             }
         }
-        find(view, key, kept, found);
-        find(view, key, written, found);
+        for (var id : keyed.getOrDefault(at, Set.of())) {
+            find(view, key, id, here(new Place(view.name(), id)), found);
+        }
+        written.forEach((place, now) -> {
+            if (place.view().equals(view.name())) {
+                find(view, key, place.id(), now, found);
+            }
+        });
         return new ArrayList<>(found.values());
     }
 
     @Override
     public <R extends Row> void put(View<R> view, R row) {
         var place = place(view, row.id());
-        var json = Json.write(row);
-        if (json.length() > StoredRow.JSON_LENGTH_MAX) {
-            throw new IllegalArgumentException("A row of " + json.length() + " characters is over the limit of "
-                    + StoredRow.JSON_LENGTH_MAX + ".");
+        if (LengthBound.of(row) > StoredRow.JSON_LENGTH_MAX) {
+            requireToFit(row);
         }
-        written.put(place, new Written(row, StoredRow.put(view.name(), row.id(), position, row.keys(), json)));
+        written.put(place, new Written(row, row.keys(), position));
     }
 
     @Override
@@ -114,31 +159,66 @@ final class BatchRows implements Rows {
         var place = place(view, id);
         var here = here(place);
         if (here == null) {
-            asking(() -> store.get(view.name(), id))
-                    .ifPresent(row -> written.put(place, new Written(null, row.removedAt(position))));
+            var known = known(view, place);
+            if (known.row() != null) {
+                written.put(place, new Written(null, known.keys(), position));
+            }
         } else if (here.row() != null) {
-            written.put(place, new Written(null, here.stored().removedAt(position)));
+            written.put(place, new Written(null, here.keys(), position));
         }
     }
 
-    private static <R extends Row> void find(View<R> view, String key, Map<Place, Written> in, Map<String, R> found) {
-        in.forEach((place, here) -> {
-            if (place.view().equals(view.name())) {
-                found.remove(place.id());
-                if (here.row() != null && here.stored().keys().contains(key)) {
-                    found.put(place.id(), view.rows().cast(here.row()));
-                }
-            }
-        });
+    private static void requireToFit(Row row) {
+        var length = Json.write(row).length();
+        if (length > StoredRow.JSON_LENGTH_MAX) {
+            throw new IllegalArgumentException(
+                    "A row of " + length + " characters is over the limit of " + StoredRow.JSON_LENGTH_MAX + ".");
+        }
     }
 
-    private <R extends Row> R read(View<R> view, StoredRow row) {
-        return view.rows()
-                .cast(read.computeIfAbsent(place(view, row.id()), place -> Json.read(row.json(), view.rows())));
+    private static <R extends Row> void find(
+            View<R> view, String key, String id, @Nullable Written here, Map<String, R> found) {
+        found.remove(id);
+        if (here != null && here.row() != null && here.keys().contains(key)) {
+            found.put(id, view.rows().cast(here.row()));
+        }
+    }
+
+    /** What is stored, or that nothing is. */
+    private RowCache.Known known(View<?> view, Place place) {
+        var cached = cache.row(place);
+        if (cached != null) {
+            return cached;
+        }
+        var stored = asking(() -> store.get(place.view(), place.id()));
+        return cache.read(place, stored.map(row -> known(view, row)).orElse(RowCache.NOTHING));
+    }
+
+    /** The stored rows that have a key. */
+    private List<RowCache.Known> stored(View<?> view, Place key) {
+        var cached = cache.keyed(key);
+        if (cached != null) {
+            return cached;
+        }
+        var found = new ArrayList<RowCache.Known>();
+        for (var row : asking(() -> store.find(key.view(), key.id()))) {
+            var place = new Place(row.view(), row.id());
+            var known = cache.row(place);
+            found.add(known != null && known.row() != null ? known : cache.read(place, known(view, row)));
+        }
+        cache.read(key, found);
+        return found;
+    }
+
+    private static RowCache.Known known(View<?> view, StoredRow row) {
+        return new RowCache.Known(
+                Json.read(row.json(), view.rows()),
+                Set.copyOf(row.keys()),
+                row.json().length());
     }
 
     private Place place(View<?> view, String id) {
-        if (!projection.views().contains(view)) {
+        if (!views.contains(view)) {
             throw new IllegalArgumentException(
                     "The view " + view.name() + " is not one of the projection " + projection.name() + ".");
         }

@@ -52,8 +52,7 @@ public final class Changes {
         return serving.belated().stream()
                 .filter(late -> late.numbered() <= after
                         && (after < late.seen()
-                                || (after == late.seen()
-                                        && serving.progress().next() > late.seen() + 1)))
+                                || (after == late.seen() && serving.progress().next() > late.seen() + 1)))
                 .collect(Collectors.toSet());
     }
 

@@ -17,8 +17,9 @@ public interface EventSource {
     List<Recorded> read(long from, int limit);
 
     /**
-     * Visits in order all before a position that concerns one coalition: its own events, and the registrations of the
-     * organisations that are named in them. Folded over no rows they give the rows of that coalition.
+     * Visits all before a position that concerns one coalition: its own events in order, and the registration of each
+     * organisation before the first of them that names it. Folded over no rows they give the rows of that coalition. The
+     * visitor may take its time; few of the events are in memory at once.
      */
     void visitCoalition(String coalition, long before, Consumer<Recorded> visitor);
 

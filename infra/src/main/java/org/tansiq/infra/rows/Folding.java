@@ -23,7 +23,12 @@ final class Folding {
      *
      * @param next position after the last of them
      */
-    record Folded(long next, List<StoredRow> rows, List<Parked> parked) {}
+    record Folded(long next, List<StoredRow> rows, List<Parked> parked, BatchRows batch) {
+        /** The rows have been stored, and the cache may know them. */
+        void written() {
+            batch.written(rows);
+        }
+    }
 
     Folding(Projection projection, EventSource source, InstantSource clock) {
         this.projection = projection;
@@ -33,10 +38,11 @@ final class Folding {
 
     /**
      * @param from where the rows stand, and so where the events have to begin
+     * @param cache of those rows
      * @throws RuntimeException what the rows throw when they are asked
      */
-    Folded fold(List<Recorded> events, long from, RowReader rows) {
-        var folded = new BatchRows(projection, rows);
+    Folded fold(List<Recorded> events, long from, RowReader rows, RowCache cache) {
+        var folded = new BatchRows(projection, rows, cache);
         var parked = new ArrayList<Parked>();
         var next = from;
         for (var event : events) {
@@ -50,12 +56,12 @@ final class Folding {
             }
             next++;
         }
-        return new Folded(next, folded.stored(), parked);
+        return new Folded(next, folded.stored(), parked, folded);
     }
 
     /** All that concerns a coalition, over no rows. */
     Folded foldCoalition(String coalition, long before) {
-        var folded = new BatchRows(projection, NoRows.INSTANCE);
+        var folded = new BatchRows(projection, NoRows.INSTANCE, RowCache.unknowing());
         var parked = new ArrayList<Parked>();
         source.visitCoalition(coalition, before, event -> {
             var failure = apply(event, folded);
@@ -63,7 +69,7 @@ final class Folding {
                 parked.add(parked(event, failure));
             }
         });
-        return new Folded(before, folded.stored(), parked);
+        return new Folded(before, folded.stored(), parked, folded);
     }
 
     private @Nullable Throwable apply(Recorded event, BatchRows folded) {

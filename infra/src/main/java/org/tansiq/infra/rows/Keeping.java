@@ -55,6 +55,7 @@ final class Keeping implements AutoCloseable {
     private long lookedAt = System.nanoTime() - LOOK_EVERY.toNanos();
     private volatile boolean asked = true;
     private boolean unswept = true;
+    private RowCache cache = RowCache.unknowing();
 
     Keeping(
             Projection projection,
@@ -123,7 +124,9 @@ final class Keeping implements AutoCloseable {
             return new ProjectionStatus.Building(load.progress().next() - 1, load.perSecond());
         }
         var merge = merging;
-        return merge == null ? null : new ProjectionStatus.Building(merge.progress().next() - 1, 0);
+        return merge == null
+                ? null
+                : new ProjectionStatus.Building(merge.progress().next() - 1, 0);
     }
 
     /** Events of a rebuild may be waited for elsewhere; it goes on where it was. */
@@ -173,12 +176,13 @@ final class Keeping implements AutoCloseable {
             }
             return false;
         }
-        var folded = folding.fold(events, next, store.generation(now.progress().generation()));
+        var folded = folding.fold(events, next, store.generation(now.progress().generation()), cache);
         if (next == now.progress().next()) {
             unstoredSince = System.nanoTime();
         }
         if (isWorthStoring(now, folded) || isOwed(now, folded.next())) {
             write(now, folded.next(), folded.rows(), folded.parked());
+            folded.written();
             sayParked(folded.parked());
         }
         next = folded.next();
@@ -201,7 +205,8 @@ final class Keeping implements AutoCloseable {
 
     /** Whether others have waited long enough to hear of events that changed nothing. */
     private boolean isOwed(Serving now, long to) {
-        return to > now.progress().next() && System.nanoTime() - unstoredSince >= settings.publish().toNanos();
+        return to > now.progress().next()
+                && System.nanoTime() - unstoredSince >= settings.publish().toNanos();
     }
 
     private void write(Serving now, long to, List<StoredRow> rows, List<Parked> parked) {
@@ -222,7 +227,7 @@ final class Keeping implements AutoCloseable {
             load.close();
             var now = serving;
             merging = new Merging(
-                    edition, hold.term(), store, folding, views, load.progress(), known(), now != null);
+                    edition, hold.term(), store, folding, views, load.progress(), load.cache(), known(), now != null);
             loading = null;
             return true;
         }
@@ -241,6 +246,7 @@ final class Keeping implements AutoCloseable {
         unswept = true;
         var taken = merge.serve();
         serving = taken;
+        cache = merge.cache();
         next = taken.progress().next();
         reached.repaired(taken.repaired());
         reached.reach(next);
@@ -251,8 +257,10 @@ final class Keeping implements AutoCloseable {
     /** Whether there was anything that what is merged lacked. */
     private boolean catchUp(Merging merge) {
         var target = serving == null ? source.head() : next;
-        var limit = (int) Math.min(settings.batchMax(), target - merge.progress().next());
-        List<Recorded> events = limit <= 0 ? List.of() : source.read(merge.progress().next(), limit);
+        var limit =
+                (int) Math.min(settings.batchMax(), target - merge.progress().next());
+        List<Recorded> events =
+                limit <= 0 ? List.of() : source.read(merge.progress().next(), limit);
         if (!events.isEmpty()) {
             merge.catchUp(events);
         }
@@ -357,6 +365,7 @@ final class Keeping implements AutoCloseable {
                         repairs.parked(),
                         repairs.released(),
                         late));
+        cache.clear();
         var after = serving;
         if (after != null) {
             reached.repaired(after.repaired());

@@ -20,6 +20,7 @@ final class Loading implements AutoCloseable {
     private final LongSupplier target;
     private final int batchMax;
     private final Runnable ended;
+    private final RowCache cache;
     private final Rate rate = new Rate();
     private final Thread thread;
     private volatile Progress progress;
@@ -44,6 +45,7 @@ final class Loading implements AutoCloseable {
         this.edition = edition;
         this.term = term;
         this.progress = begun;
+        this.cache = begun.next() == 0 ? RowCache.ofNoRows() : RowCache.unknowing();
         this.store = store;
         this.pages = pages;
         this.folding = folding;
@@ -60,6 +62,11 @@ final class Loading implements AutoCloseable {
 
     Progress progress() {
         return progress;
+    }
+
+    /** What is known of the rows, for whoever goes on with them when this is done. */
+    RowCache cache() {
+        return cache;
     }
 
     double perSecond() {
@@ -104,12 +111,13 @@ final class Loading implements AutoCloseable {
         while (!closed && progress.next() < target.getAsLong()) {
             var from = progress;
             var limit = (int) Math.min(batchMax, target.getAsLong() - from.next());
-            var folded = folding.fold(pages.read(from.next(), limit), from.next(), reader);
+            var folded = folding.fold(pages.read(from.next(), limit), from.next(), reader, cache);
             if (folded.next() == from.next()) {
                 return;
             }
             var batch = Batch.of(edition, term, from, folded.next(), folded.rows(), folded.parked());
             store.write(batch);
+            folded.written();
             progress = batch.to();
             rate.at(progress.next());
         }

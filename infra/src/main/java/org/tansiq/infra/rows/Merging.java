@@ -23,11 +23,13 @@ final class Merging {
     private final @Nullable RowReader known;
     private final boolean besideServing;
     private final RowReader built;
+    private final RowCache cache;
     private Progress progress;
     private @Nullable Comparison comparison;
     private long differing;
 
     /**
+     * @param cache of the loaded rows
      * @param known what readers have seen, if there was anything to see
      * @param besideServing whether that goes on being kept up on the same thread
      */
@@ -38,6 +40,7 @@ final class Merging {
             Folding folding,
             List<String> views,
             Progress loaded,
+            RowCache cache,
             @Nullable RowReader known,
             boolean besideServing) {
         this.edition = edition;
@@ -46,9 +49,14 @@ final class Merging {
         this.folding = folding;
         this.views = views;
         this.progress = loaded;
+        this.cache = cache;
         this.known = known;
         this.besideServing = besideServing;
         this.built = store.generation(loaded.generation());
+    }
+
+    RowCache cache() {
+        return cache;
     }
 
     Progress progress() {
@@ -63,8 +71,9 @@ final class Merging {
 
     /** Applies events that come next; the serving generation has not, or it has and no comparison has begun. */
     void catchUp(List<Recorded> events) {
-        var folded = folding.fold(events, progress.next(), built);
+        var folded = folding.fold(events, progress.next(), built, cache);
         write(folded.next(), folded.rows(), folded.parked());
+        folded.written();
     }
 
     /**
@@ -78,10 +87,12 @@ final class Merging {
             catchUp(events);
             return;
         }
-        var folded = folding.fold(events, progress.next(), built);
+        var folded = folding.fold(events, progress.next(), built, cache);
+        // The same rows, some of them with another position.
         var fresh = comparing.sinceThen(rows, folded.rows());
         count(fresh);
         write(folded.next(), fresh, folded.parked());
+        folded.written();
     }
 
     /** Compares some more; both stand at the same event if both are kept up. */
@@ -111,9 +122,7 @@ final class Merging {
     Serving serve() {
         inheritSkipped();
         var comparing = comparison;
-        var late = comparing == null || differing == 0
-                ? null
-                : new Belated(comparing.numbered(), progress.next() - 1);
+        var late = comparing == null || differing == 0 ? null : new Belated(comparing.numbered(), progress.next() - 1);
         store.serve(edition, term, progress, late);
         LOG.info(
                 "The projection {} serves rows built anew up to {}; {} differ from those before.",

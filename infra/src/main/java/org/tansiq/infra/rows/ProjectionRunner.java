@@ -53,7 +53,13 @@ public final class ProjectionRunner implements AutoCloseable {
     }
 
     public ProjectionRunner(Projection projection, EventSource source, RowStore store, Settings settings) {
-        this(projection, source, new SharedPages(source), store, UUID.randomUUID().toString(), settings);
+        this(
+                projection,
+                source,
+                new SharedPages(source),
+                store,
+                UUID.randomUUID().toString(),
+                settings);
     }
 
     /**
@@ -215,9 +221,7 @@ public final class ProjectionRunner implements AutoCloseable {
 
     private ProjectionStatus.@Nullable Building building(@Nullable Standing standing) {
         var progress = standing == null ? null : standing.building();
-        return progress == null
-                ? null
-                : new ProjectionStatus.Building(progress.next() - 1, buildingRate.perSecond());
+        return progress == null ? null : new ProjectionStatus.Building(progress.next() - 1, buildingRate.perSecond());
     }
 
     /**
@@ -302,15 +306,7 @@ public final class ProjectionRunner implements AutoCloseable {
         var keeps = keeping;
         if (keeps == null) {
             var begun = new Keeping(
-                    projection,
-                    source,
-                    pages,
-                    store,
-                    held,
-                    settings,
-                    InstantSource.system(),
-                    reached,
-                    this::moved);
+                    projection, source, pages, store, held, settings, InstantSource.system(), reached, this::moved);
             keeping = begun;
             begun.resume();
             return;

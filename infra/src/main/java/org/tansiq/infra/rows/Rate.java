@@ -37,9 +37,7 @@ final class Rate {
             return 0;
         }
         var nanos = nanoTime.getAsLong() - first.nanos();
-        return nanos <= 0
-                ? 0
-                : Math.max(0, position - first.position()) * (double) TimeUnit.SECONDS.toNanos(1) / nanos;
+        return nanos <= 0 ? 0 : Math.max(0, position - first.position()) * (double) TimeUnit.SECONDS.toNanos(1) / nanos;
     }
 
     private void sample() {

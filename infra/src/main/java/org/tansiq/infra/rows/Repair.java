@@ -85,9 +85,8 @@ final class Repair {
         Map<String, StoredRow> stored = new HashMap<>();
         serving.find(view, key).forEach(row -> stored.put(row.id(), row));
         var fresh = folded.stream()
-                .filter(row -> row.view().equals(view)
-                        && !row.removed()
-                        && row.keys().contains(key))
+                .filter(row ->
+                        row.view().equals(view) && !row.removed() && row.keys().contains(key))
                 .collect(Collectors.toMap(StoredRow::id, row -> row));
         fresh.forEach((id, row) -> {
             var was = stored.get(id);

@@ -51,19 +51,15 @@ public record Settings(
 
     /** For a store that one process has for itself, or many. */
     public static Settings usual(boolean shared) {
-        return shared
-                ? ONE_NODE.withPublish(Duration.ofMillis(50)).withRetire(Duration.ofMinutes(1))
-                : ONE_NODE;
+        return shared ? ONE_NODE.withPublish(Duration.ofMillis(50)).withRetire(Duration.ofMinutes(1)) : ONE_NODE;
     }
 
     public Settings withPublish(Duration after) {
-        return new Settings(
-                batchMax, buildBatchMax, poll, follow, after, beat, lease, retire, backOffMin, backOffMax);
+        return new Settings(batchMax, buildBatchMax, poll, follow, after, beat, lease, retire, backOffMin, backOffMax);
     }
 
     public Settings withRetire(Duration after) {
-        return new Settings(
-                batchMax, buildBatchMax, poll, follow, publish, beat, lease, after, backOffMin, backOffMax);
+        return new Settings(batchMax, buildBatchMax, poll, follow, publish, beat, lease, after, backOffMin, backOffMax);
     }
 
     public Settings withLease(Duration every, Duration duration) {
@@ -77,8 +73,7 @@ public record Settings(
     }
 
     public Settings withBatches(int keepingUp, int building) {
-        return new Settings(
-                keepingUp, building, poll, follow, publish, beat, lease, retire, backOffMin, backOffMax);
+        return new Settings(keepingUp, building, poll, follow, publish, beat, lease, retire, backOffMin, backOffMax);
     }
 
     public Settings withBackOff(Duration min, Duration max) {
@@ -86,7 +81,6 @@ public record Settings(
     }
 
     public Settings withFollow(Duration every) {
-        return new Settings(
-                batchMax, buildBatchMax, poll, every, publish, beat, lease, retire, backOffMin, backOffMax);
+        return new Settings(batchMax, buildBatchMax, poll, every, publish, beat, lease, retire, backOffMin, backOffMax);
     }
 }

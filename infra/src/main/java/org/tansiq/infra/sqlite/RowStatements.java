@@ -124,8 +124,7 @@ final class RowStatements {
     }
 
     /** @param there keys that find the row already */
-    private void addKeys(StoredRow row, int view, long number, Set<String> there, boolean changes)
-            throws SQLException {
+    private void addKeys(StoredRow row, int view, long number, Set<String> there, boolean changes) throws SQLException {
         for (var key : row.keys()) {
             var keyNumber = key(view, key);
             if (!row.removed() && !there.contains(key)) {
@@ -191,9 +190,7 @@ final class RowStatements {
 
     private long max(String table) throws SQLException {
         return writer.query(
-                "SELECT coalesce(max(number), 0) FROM " + table,
-                List.of(),
-                rows -> rows.next() ? rows.getLong(1) : 0L);
+                "SELECT coalesce(max(number), 0) FROM " + table, List.of(), rows -> rows.next() ? rows.getLong(1) : 0L);
     }
 
     private static void set(PreparedStatement statement, long... numbers) throws SQLException {

@@ -86,8 +86,8 @@ final class SqliteGeneration implements RowReader, AutoCloseable {
             "SELECT " + COLUMNS + " FROM row r WHERE r.view = " + VIEW + " AND r.id > ? ORDER BY r.id LIMIT ?";
     static final String FIRST_PAGE =
             "SELECT " + COLUMNS + " FROM row r WHERE r.view = " + VIEW + " ORDER BY r.id LIMIT ?";
-    static final String FIND = "SELECT " + COLUMNS
-            + " FROM row_key k CROSS JOIN row r ON r.number = k.row WHERE k.key = " + KEY;
+    static final String FIND =
+            "SELECT " + COLUMNS + " FROM row_key k CROSS JOIN row r ON r.number = k.row WHERE k.key = " + KEY;
     static final String CHANGES = "SELECT " + COLUMNS
             + " FROM row_change c CROSS JOIN row r ON r.number = c.row WHERE c.key = " + KEY
             + " AND c.position > ? ORDER BY c.position";
@@ -373,10 +373,7 @@ final class SqliteGeneration implements RowReader, AutoCloseable {
     }
 
     private static <T> T query(
-            SqliteRowConnections.Reader reader,
-            String sql,
-            List<?> values,
-            SqliteRowConnections.Reading<T> reading) {
+            SqliteRowConnections.Reader reader, String sql, List<?> values, SqliteRowConnections.Reading<T> reading) {
         try {
             return reader.query(sql, values, reading);
         } catch (SQLException e) {

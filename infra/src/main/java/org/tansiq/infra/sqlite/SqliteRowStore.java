@@ -68,14 +68,47 @@ public final class SqliteRowStore implements RowStore {
         return store;
     }
 
+    /** All that is kept of the rows in {@code file}, to be copied while nobody has them open. */
+    public static List<Path> files(Path file) throws IOException {
+        var found = new ArrayList<Path>();
+        for (var one : databases(file)) {
+            found.add(one);
+            var ahead = one.resolveSibling(one.getFileName() + "-wal");
+            if (Files.exists(ahead)) {
+                found.add(ahead);
+            }
+        }
+        return found;
+    }
+
+    private static List<Path> databases(Path file) throws IOException {
+        var found = new ArrayList<Path>(List.of(file));
+        var folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            try (var all = Files.newDirectoryStream(folder, prefix(file) + "*" + suffix(file))) {
+                all.forEach(one -> {
+                    if (number(file, one).matches("\\d{1,18}")) {
+                        found.add(one);
+                    }
+                });
+            }
+        }
+        return found;
+    }
+
+    private static String number(Path file, Path generation) {
+        var name = generation.getFileName().toString();
+        return name.substring(
+                prefix(file).length(), name.length() - suffix(file).length());
+    }
+
     private void begin() {
         connections.write(writer -> {
             var format = writer.query("PRAGMA user_version", List.of(), rows -> rows.next() ? rows.getInt(1) : 0);
             if (format != FORMAT) {
                 var tables = writer.query(
                         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
-                        List.of(),
-                        rows -> {
+                        List.of(), rows -> {
                             var names = new ArrayList<String>();
                             while (rows.next()) {
                                 names.add(rows.getString(1));
@@ -93,14 +126,13 @@ public final class SqliteRowStore implements RowStore {
                         PRIMARY KEY (projection, version)) WITHOUT ROWID
                     """);
         });
-        var serving = connections.read(
-                "SELECT projection, version, serving FROM edition", List.of(), rows -> {
-                    var found = new ConcurrentHashMap<Edition, Long>();
-                    while (rows.next()) {
-                        found.put(new Edition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
-                    }
-                    return found;
-                });
+        var serving = connections.read("SELECT projection, version, serving FROM edition", List.of(), rows -> {
+            var found = new ConcurrentHashMap<Edition, Long>();
+            while (rows.next()) {
+                found.put(new Edition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+            }
+            return found;
+        });
         deleteAllBut(new HashSet<>(serving.values()));
         serving.forEach((edition, number) -> {
             lastGeneration.accumulateAndGet(number, Math::max);
@@ -115,35 +147,27 @@ public final class SqliteRowStore implements RowStore {
     }
 
     private void deleteAllBut(Set<Long> kept) {
-        var names = new ArrayList<Path>();
-        var folder = file.toAbsolutePath().getParent();
-        if (folder == null) {
-            return;
-        }
-        try (var files = Files.newDirectoryStream(folder, prefix() + "*" + suffix())) {
-            files.forEach(names::add);
+        try {
+            for (var one : databases(file)) {
+                if (!one.equals(file) && !kept.contains(Long.valueOf(number(file, one)))) {
+                    SqliteGeneration.delete(one);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The folder of " + file + " cannot be read", e);
-        }
-        for (var one : names) {
-            var name = one.getFileName().toString();
-            var number = name.substring(prefix().length(), name.length() - suffix().length());
-            if (number.matches("\\d{1,18}") && !kept.contains(Long.valueOf(number))) {
-                SqliteGeneration.delete(one);
-            }
         }
     }
 
     private Path fileOf(long generation) {
-        return file.resolveSibling(prefix() + generation + suffix());
+        return file.resolveSibling(prefix(file) + generation + suffix(file));
     }
 
-    private String prefix() {
+    private static String prefix(Path file) {
         var name = file.getFileName().toString();
-        return name.substring(0, name.length() - suffix().length()) + "-";
+        return name.substring(0, name.length() - suffix(file).length()) + "-";
     }
 
-    private String suffix() {
+    private static String suffix(Path file) {
         var name = file.getFileName().toString();
         return name.lastIndexOf('.') < 0 ? "" : name.substring(name.lastIndexOf('.'));
     }
@@ -154,10 +178,8 @@ public final class SqliteRowStore implements RowStore {
             var posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
             return posix == null
                     ? Files.createFile(fresh)
-                    : Files.createFile(
-                            fresh,
-                            (FileAttribute<?>) PosixFilePermissions.asFileAttribute(
-                                    posix.readAttributes().permissions()));
+                    : Files.createFile(fresh, (FileAttribute<?>) PosixFilePermissions.asFileAttribute(
+                            posix.readAttributes().permissions()));
         } catch (IOException e) {
             throw new RowStoreFailure("There can be no " + fresh, e);
         }
@@ -252,9 +274,7 @@ public final class SqliteRowStore implements RowStore {
     public void retire(Edition older, Lease seen) {
         if (at(older).retire(seen)) {
             connections.write(writer -> writer.update(
-                    "DELETE FROM edition WHERE projection = ? AND version = ?",
-                    older.projection(),
-                    older.version()));
+                    "DELETE FROM edition WHERE projection = ? AND version = ?", older.projection(), older.version()));
         }
     }
 

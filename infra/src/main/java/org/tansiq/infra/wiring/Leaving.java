@@ -5,24 +5,21 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tansiq.domain.members.OrganizationLeft;
 import org.tansiq.domain.shared.Refusal;
-import org.tansiq.domain.shared.Tags;
 import org.tansiq.infra.json.EventTypes;
-import org.tansiq.infra.json.Unreadable;
 import org.tansiq.infra.log.LogEventStorageEngine;
 import org.tansiq.infra.log.LoggedEvent;
-import org.tansiq.infra.log.Selection;
 import org.tansiq.infra.rows.Batch;
 import org.tansiq.infra.rows.Edition;
 import org.tansiq.infra.rows.LeaseHold;
 import org.tansiq.infra.rows.LeaseLost;
 import org.tansiq.infra.rows.LeaseWatch;
 import org.tansiq.infra.rows.Progress;
+import org.tansiq.infra.rows.Replay;
 import org.tansiq.infra.rows.RowStore;
 import org.tansiq.infra.rows.Settings;
 import org.tansiq.projections.actions.Calendar;
@@ -30,8 +27,6 @@ import org.tansiq.projections.actions.Coverage;
 import org.tansiq.projections.members.GivingBack;
 import org.tansiq.projections.resources.Inventory;
 import org.tansiq.projections.shared.Projection;
-import org.tansiq.projections.shared.Recorded;
-import org.tansiq.projections.shared.RowsInMemory;
 import org.tansiq.projections.tasks.TaskBoard;
 
 /**
@@ -49,10 +44,13 @@ final class Leaving implements AutoCloseable {
     private static final Edition EDITION = new Edition(NAME, 1);
     private static final int EVENTS_AT_ONCE = 500;
     private static final long PAUSE_MILLIS = 250;
+    private static final List<Projection> HELD =
+            List.of(new TaskBoard(), new Calendar(), new Coverage(), new Inventory());
     private static final String LEFT = EventTypes.nameOf(OrganizationLeft.class);
 
     private final LogEventStorageEngine log;
     private final LoggedFacts facts;
+    private final Replay replay;
     private final RowStore rows;
     private final String node;
     private final Settings settings;
@@ -73,6 +71,7 @@ final class Leaving implements AutoCloseable {
             Commands commands) {
         this.log = log;
         this.facts = facts;
+        this.replay = new Replay(facts);
         this.rows = rows;
         this.node = node;
         this.settings = settings;
@@ -129,8 +128,7 @@ final class Leaving implements AutoCloseable {
                 giveBack(event, left);
             }
         }
-        var batch = Batch.of(
-                EDITION, held.term(), from, events.getLast().position() + 1, List.of(), List.of());
+        var batch = Batch.of(EDITION, held.term(), from, events.getLast().position() + 1, List.of(), List.of());
         rows.write(batch);
         progress = batch.to();
         return true;
@@ -193,34 +191,12 @@ final class Leaving implements AutoCloseable {
     }
 
     private GivingBack.Holdings held(LoggedEvent event, OrganizationLeft left) {
-        var then = new RowsInMemory();
-        var projections = List.of(new TaskBoard(), new Calendar(), new Coverage(), new Inventory());
-        log.query(
-                Selection.tagged(new Tag(Tags.COALITION, left.coalition().value())),
-                0,
-                event.position(),
-                (position, earlier) -> {
-                    var recorded = facts.decode(position, earlier);
-                    projections.forEach(projection -> apply(projection, recorded, then));
-                    return true;
-                });
+        var then = replay.of(HELD, left.coalition().value(), event.position());
         return new GivingBack.Holdings(
                 then.all(TaskBoard.TASKS),
                 then.all(Calendar.ACTIONS),
                 then.all(Coverage.SYNCHRONIZED),
                 then.all(Inventory.RESOURCES));
-    }
-
-    /** What cannot be applied is parked where rows are kept; here it is passed over. */
-    private static void apply(Projection projection, Recorded recorded, RowsInMemory rows) {
-        if (recorded.fact() instanceof Unreadable) {
-            return;
-        }
-        try {
-            projection.apply(recorded, rows);
-        } catch (RuntimeException parked) {
-            LOG.debug("The event at {} was passed over.", recorded.position());
-        }
     }
 
     private void sleep() {

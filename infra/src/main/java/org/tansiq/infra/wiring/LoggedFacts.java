@@ -2,22 +2,15 @@ package org.tansiq.infra.wiring;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
-import org.axonframework.messaging.core.QualifiedName;
-import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
-import org.tansiq.domain.members.OrganizationRegistered;
 import org.tansiq.domain.shared.Tags;
 import org.tansiq.infra.json.EventTypes;
-import org.tansiq.infra.log.LogEventStorageEngine;
 import org.tansiq.infra.log.LoggedEvent;
-import org.tansiq.infra.log.Selection;
 import org.tansiq.infra.log.StoredEvent;
 import org.tansiq.infra.rows.EventSource;
 import org.tansiq.projections.shared.Recorded;
@@ -25,13 +18,14 @@ import org.tansiq.projections.shared.Recorded;
 /** The log as projections read it: as facts. Those at the head are read by all of them and decoded once. */
 final class LoggedFacts implements EventSource {
     private static final int RECENT_MAX = 4_096;
-    private static final String REGISTERED = EventTypes.nameOf(OrganizationRegistered.class);
+    /** Who asks for more than this at once is far back, and reads for all who are (see SharedPages). */
+    private static final int AT_THE_HEAD_MAX = 1_000;
 
-    private final LogEventStorageEngine log;
+    private final LogReading log;
     private final EventTypes types;
     private final AtomicReferenceArray<@Nullable Recorded> recent = new AtomicReferenceArray<>(RECENT_MAX);
 
-    LoggedFacts(LogEventStorageEngine log, EventTypes types) {
+    LoggedFacts(LogReading log, EventTypes types) {
         this.log = log;
         this.types = types;
     }
@@ -43,27 +37,23 @@ final class LoggedFacts implements EventSource {
 
     @Override
     public List<Recorded> read(long from, int limit) {
-        return log.read(from, limit).stream().map(this::recorded).toList();
+        var found = log.read(from, limit);
+        return found.size() <= AT_THE_HEAD_MAX
+                ? found.stream().map(this::recorded).toList()
+                : found.parallelStream()
+                        .map(logged -> decode(logged.position(), logged.event()))
+                        .toList();
     }
 
     @Override
     public void visitCoalition(String coalition, long before, Consumer<Recorded> visitor) {
-        var own = new Tag(Tags.COALITION, coalition);
-        var named = new HashSet<Tag>();
-        log.query(Selection.tagged(own), 0, before, (position, event) -> {
-            event.tags().stream()
-                    .filter(tag -> tag.key().equals(Tags.ORGANIZATION))
-                    .forEach(named::add);
-            return true;
-        });
-        var criteria = new ArrayList<EventCriteria>();
-        criteria.add(EventCriteria.havingTags(own));
-        named.forEach(organization ->
-                criteria.add(EventCriteria.havingTags(organization).andBeingOneOfTypes(new QualifiedName(REGISTERED))));
-        log.query(Selection.of(EventCriteria.either(criteria)), 0, before, (position, event) -> {
-            visitor.accept(decode(position, event));
-            return true;
-        });
+        new CoalitionEvents(log, coalition)
+                .visit(
+                        before,
+                        page -> page.parallelStream()
+                                .map(found -> decode(found.position(), found.event()))
+                                .toList()
+                                .forEach(visitor));
     }
 
     @Override

@@ -75,16 +75,13 @@ public final class Operations {
     public Outcome skip(String projection, long position, String reason) {
         if (reason.length() > Parked.REASON_LENGTH_MAX) {
             throw new Invalid(
-                    "text-too-long",
-                    "reason",
-                    Map.of("max", Parked.REASON_LENGTH_MAX, "length", reason.length()));
+                    "text-too-long", "reason", Map.of("max", Parked.REASON_LENGTH_MAX, "length", reason.length()));
         }
         return ask(projection, Request.Kind.SKIP, position, reason);
     }
 
     private Outcome ask(String projection, Request.Kind kind, long position, String reason) {
-        return runner(projection)
-                .ask(new Request(UUID.randomUUID().toString(), kind, position, reason), ANSWER_MAX);
+        return runner(projection).ask(new Request(UUID.randomUUID().toString(), kind, position, reason), ANSWER_MAX);
     }
 
     private ProjectionRunner runner(String projection) {

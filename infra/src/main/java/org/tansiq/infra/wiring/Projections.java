@@ -9,10 +9,10 @@ import org.tansiq.projections.shared.Projection;
 import org.tansiq.projections.tasks.TaskBoard;
 
 /** Every projection that runs, listed once. */
-final class Projections {
+public final class Projections {
     private Projections() {}
 
-    static List<Projection> all() {
+    public static List<Projection> all() {
         return List.of(new MembersProjection(), new TaskBoard(), new Calendar(), new Coverage(), new Inventory());
     }
 }

@@ -1,22 +1,18 @@
 package org.tansiq.infra.faults;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tansiq.infra.json.Json;
+import org.tansiq.infra.rows.Edition;
 import org.tansiq.infra.rows.EventSource;
 import org.tansiq.infra.rows.RowStore;
-import org.tansiq.projections.actions.Calendar;
-import org.tansiq.projections.actions.Coverage;
-import org.tansiq.projections.members.MembersProjection;
-import org.tansiq.projections.resources.Inventory;
+import org.tansiq.infra.wiring.Projections;
 import org.tansiq.projections.shared.Projection;
 import org.tansiq.projections.shared.RowsInMemory;
 import org.tansiq.projections.shared.View;
-import org.tansiq.projections.tasks.TaskBoard;
 
 /** Every row of every view as text, keys and JSON, to be compared. */
 final class Folded {
@@ -24,15 +20,16 @@ final class Folded {
 
     private Folded() {}
 
-    static List<Projection> projections() {
-        return List.of(new MembersProjection(), new TaskBoard(), new Calendar(), new Coverage(), new Inventory());
+    static Map<String, String> stored(RowStore rows) {
+        return stored(rows, Projections.all());
     }
 
-    static Map<String, String> stored(RowStore rows) {
+    static Map<String, String> stored(RowStore rows, Collection<Projection> projections) {
         var all = new TreeMap<String, String>();
-        for (var projection : projections()) {
+        for (var projection : projections) {
+            var serving = rows.serving(Edition.of(projection));
             for (var view : projection.views()) {
-                rows.scan(view.name(), row -> all.put(view.name() + "/" + row.id(), row.keys() + " " + row.json()));
+                serving.scan(view.name(), row -> all.put(view.name() + "/" + row.id(), row.keys() + " " + row.json()));
             }
         }
         return all;
@@ -40,7 +37,7 @@ final class Folded {
 
     /** Folds the log anew, in memory. */
     static Map<String, String> fresh(EventSource log) {
-        return fresh(log, projections(), Set.of());
+        return fresh(log, Projections.all(), Set.of());
     }
 
     /** As if the events at these positions were not there. */

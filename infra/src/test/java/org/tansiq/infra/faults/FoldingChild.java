@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Random;
 import org.tansiq.infra.rows.ProjectionRunner;
 import org.tansiq.infra.sqlite.SqliteCommitLog;
+import org.tansiq.infra.wiring.Installation;
+import org.tansiq.infra.wiring.Projections;
 import org.tansiq.projections.shared.Projection;
 
 /** A process that folds a log into rows, slowly, until it is killed. */
@@ -15,12 +17,11 @@ final class FoldingChild {
     public static void main(String[] arguments) throws Exception {
         var witness = Witness.take();
         var random = new Random(Long.parseLong(arguments[3]));
-        var usual = ProjectionRunner.Settings.USUAL;
-        var settings = new ProjectionRunner.Settings(
-                Integer.parseInt(arguments[4]), usual.poll(), usual.backOffMin(), usual.backOffMax());
-        var facts = new LogFacts(new SqliteCommitLog(Path.of(arguments[0])));
+        var batchMax = Integer.parseInt(arguments[4]);
+        var facts = Installation.facts(new SqliteCommitLog(Path.of(arguments[0])));
         var rows = Stores.rows(arguments[1]);
-        for (var projection : Folded.projections()) {
+        var settings = Stores.quick(rows).withBatches(batchMax, batchMax);
+        for (var projection : Projections.all()) {
             var slow = new Changed(bumped(projection, Integer.parseInt(arguments[2])), event -> {
                 if (random.nextInt(20) == 0) {
                     Thread.sleep(Duration.ofMillis(1));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.tansiq.domain.tasks.TaskId;
 import org.tansiq.infra.faults.Answer.Kind;
 import org.tansiq.infra.mongo.TestMongo;
+import org.tansiq.infra.wiring.Installation;
 
 /**
  * Two processes on one MongoDB; one is frozen in the middle of whatever it does, for longer than any right that it holds
@@ -69,7 +70,7 @@ class FrozenNodeTest {
         try (var log = mongo.openLog();
                 var rows = Stores.rows(Stores.of(mongo))) {
             LogCheck.agrees(LogCheck.whole(log), answers);
-            assertThat(Folded.stored(rows)).isEqualTo(Folded.fresh(new LogFacts(log)));
+            assertThat(Folded.stored(rows)).isEqualTo(Folded.fresh(Installation.facts(log)));
         }
     }
 }

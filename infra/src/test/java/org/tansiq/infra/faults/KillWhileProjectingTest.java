@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -12,10 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tansiq.domain.tasks.TaskId;
 import org.tansiq.infra.faults.Answer.Kind;
 import org.tansiq.infra.mongo.TestMongo;
+import org.tansiq.infra.rows.EventSource;
 import org.tansiq.infra.rows.ProjectionRunner;
 import org.tansiq.infra.rows.RowStore;
 import org.tansiq.infra.sqlite.SqliteCommitLog;
 import org.tansiq.infra.sqlite.SqliteRowStore;
+import org.tansiq.infra.wiring.Installation;
+import org.tansiq.infra.wiring.Projections;
+import org.tansiq.projections.shared.Projection;
 
 /**
  * The process is killed with {@code kill -9} while it folds, and while it folds anew: whoever comes after it ends with the
@@ -41,7 +46,9 @@ class KillWhileProjectingTest {
         var answers = new ArrayList<Answer>();
         for (var kill = 0; kill < NODES_KILLED; kill++) {
             if (random.nextInt(3) == 0) {
-                Folders.deleteDatabase(Path.of(rows));
+                for (var file : SqliteRowStore.files(Path.of(rows))) {
+                    Folders.deleteDatabase(file);
+                }
             }
             try (var child = ChildJvm.start(NodeChild.class, log, rows, "k" + kill, random.nextLong(), 4)) {
                 child.await("READY");
@@ -62,8 +69,8 @@ class KillWhileProjectingTest {
                 var stored = SqliteRowStore.open(Path.of(rows))) {
             LogCheck.agrees(LogCheck.whole(opened), answers);
             // The node may have given back what a leaving organisation held after its rows were awaited.
-            assertThat(Folded.stored(caughtUp(new LogFacts(opened), stored, 1)))
-                    .isEqualTo(Folded.fresh(new LogFacts(opened)));
+            assertThat(Folded.stored(caughtUp(Installation.facts(opened), stored, 1)))
+                    .isEqualTo(Folded.fresh(Installation.facts(opened)));
         }
     }
 
@@ -98,8 +105,9 @@ class KillWhileProjectingTest {
             if (kill % 5 == 4 || kill == FOLDERS_KILLED - 1) {
                 try (var opened = new SqliteCommitLog(log);
                         var stored = Stores.rows(rows)) {
-                    var facts = new LogFacts(opened);
-                    assertThat(Folded.stored(caughtUp(facts, stored, bump))).isEqualTo(Folded.fresh(facts));
+                    var facts = Installation.facts(opened);
+                    assertThat(Folded.stored(caughtUp(facts, stored, bump), bumped(bump)))
+                            .isEqualTo(Folded.fresh(facts));
                 }
                 bump++;
             }
@@ -113,15 +121,21 @@ class KillWhileProjectingTest {
         }
     }
 
-    private static RowStore caughtUp(LogFacts facts, RowStore rows, int bump) {
+    private static List<Projection> bumped(int bump) {
+        return Projections.all().stream()
+                .map(projection -> FoldingChild.bumped(projection, bump))
+                .toList();
+    }
+
+    private static RowStore caughtUp(EventSource facts, RowStore rows, int bump) {
         var runners = new ArrayList<ProjectionRunner>();
-        for (var projection : Folded.projections()) {
-            runners.add(new ProjectionRunner(FoldingChild.bumped(projection, bump), facts, rows));
+        for (var projection : bumped(bump)) {
+            runners.add(new ProjectionRunner(projection, facts, rows, Stores.quick(rows)));
         }
         runners.forEach(ProjectionRunner::start);
         for (var runner : runners) {
             assertThat(runner.awaitPosition(facts.head() - 1, PATIENCE))
-                    .as(runner.projection())
+                    .as(runner.edition().toString())
                     .isTrue();
         }
         runners.forEach(ProjectionRunner::close);

@@ -18,10 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.mongo.TestMongo;
+import org.tansiq.infra.rows.Edition;
+import org.tansiq.infra.rows.EventSource;
 import org.tansiq.infra.rows.Parked;
 import org.tansiq.infra.rows.ProjectionRunner;
 import org.tansiq.infra.rows.RowStore;
 import org.tansiq.infra.sqlite.SqliteCommitLog;
+import org.tansiq.infra.wiring.Installation;
+import org.tansiq.infra.wiring.Projections;
 import org.tansiq.projections.shared.Projection;
 
 /** One log, folded in several ways and by projections that fail: the rows follow from the log and from nothing else. */
@@ -36,7 +40,7 @@ class SameRowsTest {
     private final Random random = Extent.random(this);
     private final TestMongo mongo = new TestMongo();
     private CommitLog log;
-    private LogFacts facts;
+    private EventSource facts;
 
     @BeforeEach
     void write() {
@@ -45,7 +49,7 @@ class SameRowsTest {
             node.campaign("written", random.nextLong(), COMMANDS, answer -> {});
         }
         log = new SqliteCommitLog(folder.resolve("log.db"));
-        facts = new LogFacts(log);
+        facts = Installation.facts(log);
     }
 
     @AfterEach
@@ -61,20 +65,20 @@ class SameRowsTest {
         var any = 2 + random.nextInt(100);
         for (var batchMax : List.of(1, any, 100_000)) {
             try (var rows = Stores.rows(Stores.of(folder.resolve("rows" + batchMax + ".db")))) {
-                for (var projection : Folded.projections()) {
+                for (var projection : Projections.all()) {
                     fold(List.of(projection), rows, batchMax);
                 }
                 assertThat(Folded.stored(rows)).as("batches of %d", batchMax).isEqualTo(wanted);
             }
             try (var rows = Stores.rows(Stores.of(folder.resolve("together" + batchMax + ".db")))) {
-                fold(Folded.projections(), rows, batchMax);
+                fold(Projections.all(), rows, batchMax);
                 assertThat(Folded.stored(rows))
                         .as("batches of %d, all at once", batchMax)
                         .isEqualTo(wanted);
             }
         }
         try (var rows = Stores.rows(Stores.of(mongo))) {
-            fold(Folded.projections(), rows, any);
+            fold(Projections.all(), rows, any);
             assertThat(Folded.stored(rows)).as("in MongoDB, batches of %d", any).isEqualTo(wanted);
         }
     }
@@ -86,10 +90,9 @@ class SameRowsTest {
         var failing = new TreeMap<String, Projection>();
         var thrown = new TreeMap<String, HashSet<Long>>();
         var wanted = new TreeMap<String, String>();
-        for (var projection : Folded.projections()) {
+        for (var projection : Projections.all()) {
             var own = new HashSet<Long>();
-            var isSound =
-                    projection.name().equals(Folded.projections().getFirst().name());
+            var isSound = projection.name().equals(Projections.all().getFirst().name());
             for (var position = 0L; position < facts.head() && !isSound; position++) {
                 if (new SplittableRandom(
                                         seed + 31 * position + projection.name().hashCode())
@@ -110,7 +113,7 @@ class SameRowsTest {
             try (var rows = Stores.rows(place)) {
                 fold(List.copyOf(failing.values()), rows, 1 + random.nextInt(200));
                 assertThat(Folded.stored(rows)).as(place).isEqualTo(wanted);
-                thrown.forEach((projection, positions) -> assertThat(rows.parked(projection))
+                thrown.forEach((projection, positions) -> assertThat(parked(rows, projection))
                         .as("parked by %s in %s", projection, place)
                         .allSatisfy(parked -> assertThat(parked.message()).isEqualTo("on purpose"))
                         .extracting(Parked::position)
@@ -120,9 +123,15 @@ class SameRowsTest {
         }
     }
 
+    private static List<Parked> parked(RowStore rows, String projection) {
+        return Projections.all().stream()
+                .filter(one -> one.name().equals(projection))
+                .flatMap(one -> rows.serving(Edition.of(one)).parked().stream())
+                .toList();
+    }
+
     private void fold(List<Projection> projections, RowStore rows, int batchMax) {
-        var usual = ProjectionRunner.Settings.USUAL;
-        var settings = new ProjectionRunner.Settings(batchMax, usual.poll(), usual.backOffMin(), usual.backOffMax());
+        var settings = Stores.quick(rows).withBatches(batchMax, batchMax);
         var runners = new ArrayList<ProjectionRunner>();
         for (var projection : projections) {
             runners.add(new ProjectionRunner(projection, facts, rows, settings));
@@ -130,7 +139,7 @@ class SameRowsTest {
         runners.forEach(ProjectionRunner::start);
         for (var runner : runners) {
             assertThat(runner.awaitPosition(facts.head() - 1, PATIENCE))
-                    .as(runner.projection())
+                    .as(runner.edition().toString())
                     .isTrue();
         }
         runners.forEach(ProjectionRunner::close);

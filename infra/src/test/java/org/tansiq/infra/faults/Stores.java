@@ -3,11 +3,13 @@ package org.tansiq.infra.faults;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.mongo.MongoCommitLog;
 import org.tansiq.infra.mongo.MongoRowStore;
 import org.tansiq.infra.mongo.TestMongo;
 import org.tansiq.infra.rows.RowStore;
+import org.tansiq.infra.rows.Settings;
 import org.tansiq.infra.sqlite.SqliteCommitLog;
 import org.tansiq.infra.sqlite.SqliteRowStore;
 
@@ -38,6 +40,11 @@ final class Stores {
 
     static RowStore rows(String place) {
         return isShared(place) ? MongoRowStore.open(database(place)) : SqliteRowStore.open(Path.of(place));
+    }
+
+    /** A node that was killed is not waited for long. */
+    static Settings quick(RowStore rows) {
+        return Settings.usual(rows.isShared()).withLease(Duration.ofMillis(100), Duration.ofMillis(500));
     }
 
     /** Of a client that lives as long as the child. */

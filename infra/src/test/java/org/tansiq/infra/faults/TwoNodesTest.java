@@ -22,6 +22,7 @@ import org.tansiq.domain.tasks.TaskId;
 import org.tansiq.infra.faults.Answer.Kind;
 import org.tansiq.infra.faults.Campaign.Order;
 import org.tansiq.infra.mongo.TestMongo;
+import org.tansiq.infra.wiring.Installation;
 import org.tansiq.projections.tasks.TaskBoard;
 import org.tansiq.projections.tasks.TaskRow;
 
@@ -207,7 +208,7 @@ class TwoNodesTest {
         try (var log = Stores.log(Stores.of(mongo));
                 var rows = Stores.rows(Stores.of(mongo))) {
             LogCheck.agrees(LogCheck.whole(log), answers);
-            assertThat(Folded.stored(rows)).isEqualTo(Folded.fresh(new LogFacts(log)));
+            assertThat(Folded.stored(rows)).isEqualTo(Folded.fresh(Installation.facts(log)));
         }
     }
 }

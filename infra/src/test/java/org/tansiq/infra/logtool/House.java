@@ -28,13 +28,7 @@ interface House extends AutoCloseable {
     /** Puts a tag that the log has into the index under an event that lacks it. */
     void addTagToIndex(long position, String key);
 
-    void setRow(String view, String id, String json);
-
-    void removeRow(String view, String id);
-
-    void addRow(String view, String id, String json);
-
-    void park(String projection, long position);
+    SpoiledRows rows();
 
     @Override
     void close();

@@ -131,9 +131,9 @@ abstract class LogCheckContract {
 
     @Test
     void rows_that_the_log_does_not_give_are_told() {
-        house.setRow("tasks", "permit", "{\"id\":\"permit\"}");
-        house.removeRow("coalitions", "ghouta");
-        house.addRow("organizations", "nobody", "{}");
+        house.rows().set("tasks", "permit", "{\"id\":\"permit\"}");
+        house.rows().remove("coalitions", "ghouta");
+        house.rows().add("organizations", "nobody", "{}");
         assertThat(flaws())
                 .containsExactlyInAnyOrder(
                         flaw(Kind.ROW_DIFFERS, "view", "tasks", "row", "permit"),
@@ -143,7 +143,7 @@ abstract class LogCheckContract {
 
     @Test
     void rows_are_not_looked_at_when_only_the_log_is_asked_for() {
-        house.setRow("tasks", "permit", "{}");
+        house.rows().set("tasks", "permit", "{}");
         try (var store = OpenLog.existing(house.place())) {
             var result = LogCheck.run(store.scan(), null, Catalogue.present(), flaw -> {});
             assertThat(result.wrong()).isZero();
@@ -153,7 +153,7 @@ abstract class LogCheckContract {
 
     @Test
     void an_event_that_is_parked_and_could_be_applied_is_told_and_left_out() {
-        house.park("tasks", Campaign.OPENED + 1);
+        house.rows().park("tasks", Campaign.OPENED + 1);
         assertThat(flaws())
                 .containsExactlyInAnyOrder(
                         flaw(Kind.PARKED_APPLIES, "projection", "tasks", "position", "3"),

@@ -109,37 +109,8 @@ final class MongoHouse implements House {
     }
 
     @Override
-    public void setRow(String view, String id, String json) {
-        database.getCollection("rows")
-                .updateOne(eq("_id", view + "/" + id), new Document("$set", new Document("json", json)));
-    }
-
-    @Override
-    public void removeRow(String view, String id) {
-        database.getCollection("rows").deleteOne(eq("_id", view + "/" + id));
-    }
-
-    @Override
-    public void addRow(String view, String id, String json) {
-        database.getCollection("rows")
-                .insertOne(new Document("_id", view + "/" + id)
-                        .append("view", view)
-                        .append("id", id)
-                        .append("position", 1L)
-                        .append("removed", false)
-                        .append("keys", List.of())
-                        .append("json", json));
-    }
-
-    @Override
-    public void park(String projection, long position) {
-        database.getCollection("parked")
-                .insertOne(new Document("_id", projection + "/" + position)
-                        .append("projection", projection)
-                        .append("position", position)
-                        .append("event", "e")
-                        .append("error", "e")
-                        .append("message", "m"));
+    public SpoiledRows rows() {
+        return new SpoiledRows(() -> MongoRowStore.open(database));
     }
 
     private void changeCommit(long position, Consumer<Document> change) {

@@ -76,35 +76,12 @@ final class SqliteHouse implements House {
     }
 
     @Override
-    public void setRow(String view, String id, String json) {
-        rows("update row set json = ? where view = ? and id = ?", json, view, id);
-    }
-
-    @Override
-    public void removeRow(String view, String id) {
-        rows("delete from row where view = ? and id = ?", view, id);
-    }
-
-    @Override
-    public void addRow(String view, String id, String json) {
-        rows("insert into row values (?, ?, 1, 0, '[]', ?)", view, id, json);
-    }
-
-    @Override
-    public void park(String projection, long position) {
-        rows("insert into parked values (?, ?, 'e', 'e', 'm')", projection, position);
+    public SpoiledRows rows() {
+        return new SpoiledRows(() -> SqliteRowStore.open(folder.resolve("rows.db")));
     }
 
     private void log(String sql, Object... values) {
-        run("log.db", sql, values);
-    }
-
-    private void rows(String sql, Object... values) {
-        run("rows.db", sql, values);
-    }
-
-    private void run(String file, String sql, Object... values) {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(file));
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("log.db"));
                 var statement = connection.prepareStatement(sql)) {
             for (var i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);

@@ -81,8 +81,7 @@ class MongoRowStoreTest extends RowStoreContract {
     void what_serves_is_written_while_a_batch_of_what_is_built_is_not_finished() {
         begin();
         var building = store.begin(BOARD, lease.term());
-        mongo().decide(Batch.of(
-                BOARD, lease.term(), building, 1, List.of(put("poster", 0, GHOUTA)), List.of()));
+        mongo().decide(Batch.of(BOARD, lease.term(), building, 1, List.of(put("poster", 0, GHOUTA)), List.of()));
         write(at(0), 1, put("permit", 0, GHOUTA));
         assertThat(standsAt()).isEqualTo(at(1));
         assertThatThrownBy(() -> store.serve(BOARD, lease.term(), building, null))

@@ -39,7 +39,8 @@ public abstract class ProjectionRunnerContract extends RunnerFixture {
         assertThat(store.serving(NOTES).find(Notes.PAIRS, "note:b")).containsExactly(new Notes.Pair("a+b", "a", "b"));
         assertThat(store.serving(NOTES).get(Notes.NOTES, "c")).isEmpty();
         assertThat(next(store)).isEqualTo(4);
-        assertThat(store.serving(NOTES).get("notes", "a").orElseThrow().position()).isZero();
+        assertThat(store.serving(NOTES).get("notes", "a").orElseThrow().position())
+                .isZero();
         assertThat(store.serving(NOTES).changes("notes", Notes.ALL, 2, 10))
                 .containsExactly(new StoredRow("notes", "c", 3, true, List.of(Notes.ALL, "wall:south"), ""));
     }
@@ -197,18 +198,16 @@ public abstract class ProjectionRunnerContract extends RunnerFixture {
         source.append(put("a", "north"), new Notes.Burnt("b", NOW), put("c", "north"));
         upToDate(runner(new Notes(1), store));
         assertThat(notes(store)).extracting(Notes.Note::id).containsExactly("a", "c");
-        assertThat(store.serving(NOTES).parked())
-                .singleElement()
-                .satisfies(parked -> {
-                    assertThat(parked.projection()).isEqualTo("notes");
-                    assertThat(parked.position()).isEqualTo(1);
-                    assertThat(parked.event()).isEqualTo("notes.Burnt");
-                    assertThat(parked.coalition()).isEqualTo(Notes.COALITION);
-                    assertThat(parked.error()).isEqualTo("java.lang.IllegalStateException");
-                    assertThat(parked.message()).isEqualTo("Nothing is left of b.");
-                    assertThat(parked.state()).isEqualTo(Parked.State.WAITING);
-                    assertThat(parked.reason()).isEmpty();
-                });
+        assertThat(store.serving(NOTES).parked()).singleElement().satisfies(parked -> {
+            assertThat(parked.projection()).isEqualTo("notes");
+            assertThat(parked.position()).isEqualTo(1);
+            assertThat(parked.event()).isEqualTo("notes.Burnt");
+            assertThat(parked.coalition()).isEqualTo(Notes.COALITION);
+            assertThat(parked.error()).isEqualTo("java.lang.IllegalStateException");
+            assertThat(parked.message()).isEqualTo("Nothing is left of b.");
+            assertThat(parked.state()).isEqualTo(Parked.State.WAITING);
+            assertThat(parked.reason()).isEmpty();
+        });
         assertThat(next(store)).isEqualTo(3);
     }
 
@@ -221,13 +220,11 @@ public abstract class ProjectionRunnerContract extends RunnerFixture {
                 put("c", "north"));
         upToDate(runner(new Notes(1), store));
         assertThat(notes(store)).hasSize(2);
-        assertThat(store.serving(NOTES).parked())
-                .singleElement()
-                .satisfies(parked -> {
-                    assertThat(parked.event()).isEqualTo("notes.Painted");
-                    assertThat(parked.error()).isEqualTo(UnreadableJson.class.getName());
-                    assertThat(parked.message()).isEqualTo("No event is called so.");
-                });
+        assertThat(store.serving(NOTES).parked()).singleElement().satisfies(parked -> {
+            assertThat(parked.event()).isEqualTo("notes.Painted");
+            assertThat(parked.error()).isEqualTo(UnreadableJson.class.getName());
+            assertThat(parked.message()).isEqualTo("No event is called so.");
+        });
     }
 
     @Test
@@ -249,10 +246,7 @@ public abstract class ProjectionRunnerContract extends RunnerFixture {
     @Test
     void it_sees_what_is_appended_when_it_is_told_and_when_it_is_not() throws Exception {
         var store = store("a");
-        var told = runner(
-                new Notes(1),
-                store,
-                QUICK.withPoll(Duration.ofHours(1)));
+        var told = runner(new Notes(1), store, QUICK.withPoll(Duration.ofHours(1)));
         told.start();
         for (var i = 0; i < 50; i++) {
             source.append(put("n" + i, "wall-" + i));
@@ -299,8 +293,8 @@ public abstract class ProjectionRunnerContract extends RunnerFixture {
         runner.listen((views, position) -> {
             throw new IllegalStateException("A listener that fails hinders nobody.");
         });
-        runner.listen((views, position) -> heard.add(
-                views + " " + position + " " + store.serving(NOTES).find("notes", Notes.ALL).size()));
+        runner.listen((views, position) -> heard.add(views + " " + position + " "
+                + store.serving(NOTES).find("notes", Notes.ALL).size()));
         var done = new CountDownLatch(1);
         runner.listen((views, position) -> {
             if (position == 2) {
@@ -319,9 +313,25 @@ public abstract class ProjectionRunnerContract extends RunnerFixture {
         var store = store("a");
         source.append(story(7, 60));
         var expected = fold("expected", 1);
-        var failures = new ConcurrentHashMap<>(
-                Map.of("before get", 2, "before find", 2, "before write", 3, "after write", 2, "before serve", 1,
-                        "after serve", 1, "before standing", 2, "before take", 1, "after begin", 1));
+        var failures = new ConcurrentHashMap<>(Map.of(
+                "before get",
+                2,
+                "before find",
+                2,
+                "before write",
+                3,
+                "after write",
+                2,
+                "before serve",
+                1,
+                "after serve",
+                1,
+                "before standing",
+                2,
+                "before take",
+                1,
+                "after begin",
+                1));
         var failing = new HookedRowStore(store, new HookedRowStore.Hook() {
             @Override
             public void before(String operation, @Nullable Batch batch) {

@@ -172,7 +172,9 @@ public abstract class RowStoreContract {
         assertThat(rows().changes(TASKS, GHOUTA, -1, 3))
                 .extracting(StoredRow::id)
                 .containsExactly("a", "b", "c");
-        assertThat(rows().changes(TASKS, GHOUTA, 1, 3)).extracting(StoredRow::id).containsExactly("d");
+        assertThat(rows().changes(TASKS, GHOUTA, 1, 3))
+                .extracting(StoredRow::id)
+                .containsExactly("d");
     }
 
     @Test
@@ -311,11 +313,11 @@ public abstract class RowStoreContract {
         var old = lease.term();
         var building = store.begin(BOARD, old);
         lease = store.take(BOARD, store.standing(BOARD).lease(), "b").orElseThrow();
-        assertThatThrownBy(() -> store.write(Batch.of(
-                        BOARD, old, at(1), 2, List.of(put("poster", 1, GHOUTA)), List.of(parked(1)))))
+        assertThatThrownBy(() -> store.write(
+                        Batch.of(BOARD, old, at(1), 2, List.of(put("poster", 1, GHOUTA)), List.of(parked(1)))))
                 .isInstanceOf(LeaseLost.class);
-        assertThatThrownBy(() -> store.write(Batch.of(
-                        BOARD, old, building, 2, List.of(put("poster", 1, GHOUTA)), List.of(parked(1)))))
+        assertThatThrownBy(() -> store.write(
+                        Batch.of(BOARD, old, building, 2, List.of(put("poster", 1, GHOUTA)), List.of(parked(1)))))
                 .isInstanceOf(LeaseLost.class);
         assertThatThrownBy(() -> store.begin(BOARD, old)).isInstanceOf(LeaseLost.class);
         assertThatThrownBy(() -> store.prepare(BOARD, old, building)).isInstanceOf(LeaseLost.class);
@@ -381,7 +383,12 @@ public abstract class RowStoreContract {
         lease = store.take(BOARD, Lease.NONE, "node").orElseThrow();
         var building = store.begin(BOARD, lease.term());
         generation = building.generation();
-        write(at(0), 4, put("a", 0, GHOUTA), put("b", 1, GHOUTA, BERLIN), put("c", 2, GHOUTA).removedAt(3));
+        write(
+                at(0),
+                4,
+                put("a", 0, GHOUTA),
+                put("b", 1, GHOUTA, BERLIN),
+                put("c", 2, GHOUTA).removedAt(3));
         write(at(4), 6, put("a", 5, GHOUTA), put("b", 4, BERLIN));
         store.prepare(BOARD, lease.term(), at(6));
         write(at(6), 8, put("c", 7, GHOUTA), put("a", 6, GHOUTA).removedAt(6));
@@ -561,8 +568,7 @@ public abstract class RowStoreContract {
         write(at(0), 5, put("a", 1, GHOUTA), put("b", 3, GHOUTA));
         repair(at(5), put("b", 4, GHOUTA));
         write(at(5), 8, put("c", 5, GHOUTA), put("a", 6, GHOUTA));
-        assertThat(rows().changes(TASKS, GHOUTA, 4, 1))
-                .containsExactly(put("b", 5, GHOUTA), put("c", 5, GHOUTA));
+        assertThat(rows().changes(TASKS, GHOUTA, 4, 1)).containsExactly(put("b", 5, GHOUTA), put("c", 5, GHOUTA));
         assertThat(rows().changes(TASKS, GHOUTA, 5, 1)).containsExactly(put("a", 6, GHOUTA));
         write(at(8), 9, put("b", 8, GHOUTA)); // it came late no more
         assertThat(ids(rows().changes(TASKS, GHOUTA, 4, 10))).containsExactly("c", "a", "b");
@@ -671,11 +677,9 @@ public abstract class RowStoreContract {
     @Test
     void what_is_kept_about_a_parked_event_is_replaced_and_what_is_released_is_gone() {
         begin();
-        store.write(Batch.of(
-                BOARD, lease.term(), at(0), 20, List.of(), List.of(parked(2), parked(11), parked(12))));
+        store.write(Batch.of(BOARD, lease.term(), at(0), 20, List.of(), List.of(parked(2), parked(11), parked(12))));
         var skipped = parked(2).skipped("nobody needs it", NOW.plusSeconds(5));
-        store.write(new Batch(
-                BOARD, lease.term(), at(20), 20, List.of(), List.of(skipped), List.of(11L), null));
+        store.write(new Batch(BOARD, lease.term(), at(20), 20, List.of(), List.of(skipped), List.of(11L), null));
         assertThat(rows().parked()).containsExactly(skipped, parked(12));
         assertThat(rows().waiting()).isEqualTo(1);
         store.write(Batch.of(BOARD, lease.term(), at(20), 21, List.of(), List.of(parked(11))));
@@ -743,7 +747,10 @@ public abstract class RowStoreContract {
         begin();
         var json = "{\"id\":\"permit\",\"title\":\"تصريح \\\"$set\\\" . \\u0000\"}";
         write(at(0), 1, StoredRow.put(TASKS, "permit", 0, Set.of(GHOUTA), json));
-        assertThat(rows().get(TASKS, "permit")).get().extracting(StoredRow::json).isEqualTo(json);
+        assertThat(rows().get(TASKS, "permit"))
+                .get()
+                .extracting(StoredRow::json)
+                .isEqualTo(json);
         var view = new View<>(TASKS, Titled.class);
         var titled = new Titled("permit", "تصريح \"$set\" . \0");
         assertThat(rows().get(view, "permit")).contains(titled);
@@ -792,14 +799,7 @@ public abstract class RowStoreContract {
     private void repair(Progress from, StoredRow... rows) {
         var now = from.next() - 1;
         store.write(new Batch(
-                BOARD,
-                lease.term(),
-                from,
-                from.next(),
-                List.of(rows),
-                List.of(),
-                List.of(),
-                new Belated(now, now)));
+                BOARD, lease.term(), from, from.next(), List.of(rows), List.of(), List.of(), new Belated(now, now)));
     }
 
     protected void sweep(Edition edition) {

@@ -136,8 +136,7 @@ class SqliteRowStoreTest extends RowStoreContract {
 
     @Test
     void a_file_that_cannot_be_opened_is_said() {
-        assertThatThrownBy(() ->
-                        SqliteRowStore.open(folder.resolve("missing").resolve("rows.db")))
+        assertThatThrownBy(() -> SqliteRowStore.open(folder.resolve("missing").resolve("rows.db")))
                 .isInstanceOf(RowStoreFailure.class);
     }
 

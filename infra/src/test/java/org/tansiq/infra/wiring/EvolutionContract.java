@@ -15,6 +15,7 @@ import org.tansiq.infra.history.History;
 import org.tansiq.infra.json.UnreadableJson;
 import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.log.LogEventStorageEngine;
+import org.tansiq.infra.rows.Edition;
 import org.tansiq.infra.rows.ProjectionRunner;
 import org.tansiq.infra.rows.RowStore;
 import org.tansiq.infra.wiring.Lamps.LampLit;
@@ -110,13 +111,15 @@ abstract class EvolutionContract {
         var rows = rows();
         open.add(rows);
         var engine = engine(log);
-        try (var runner = new ProjectionRunner(new Street(), new LoggedFacts(engine, Lamps.TYPES), rows)) {
+        try (var runner =
+                new ProjectionRunner(new Street(), new LoggedFacts(LogReading.of(engine), Lamps.TYPES), rows)) {
             runner.start();
             assertThat(runner.awaitPosition(1, Duration.ofSeconds(30))).isTrue();
         }
 
-        assertThat(rows.get(Street.LAMPS, "a")).contains(new LampRow("a", 400));
-        assertThat(rows.parked("street")).singleElement().satisfies(parked -> {
+        var serving = rows.serving(Edition.of(new Street()));
+        assertThat(serving.get(Street.LAMPS, "a")).contains(new LampRow("a", 400));
+        assertThat(serving.parked()).singleElement().satisfies(parked -> {
             assertThat(parked.position()).isEqualTo(1);
             assertThat(parked.message()).contains("version 4");
         });
