@@ -31,6 +31,7 @@ import org.tansiq.infra.sqlite.SqliteCommitLog;
 import org.tansiq.infra.sqlite.SqliteRowStore;
 import org.tansiq.infra.wiring.Commands;
 import org.tansiq.infra.wiring.Installation;
+import org.tansiq.infra.wiring.Operations;
 import org.tansiq.infra.wiring.Views;
 
 /** The stores that the settings choose, and the only clock there is. */
@@ -55,6 +56,11 @@ class Stores {
     @Bean
     Views views(Installation installation) {
         return installation.views();
+    }
+
+    @Bean
+    Operations operations(Installation installation) {
+        return installation.operations();
     }
 
     @Bean

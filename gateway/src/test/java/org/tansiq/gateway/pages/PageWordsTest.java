@@ -91,6 +91,8 @@ class PageWordsTest {
                                 named("resource.", ResourceKind.values()),
                                 named("standing.", Standing.values()),
                                 named("relation.", CollisionRow.Relation.values()),
+                                named("operations.state.", ProjectionStatus.State.values()),
+                                named("operations.parked.", Parked.State.values()),
                                 Stream.of("tasks", "actions", "synchronised", "resources", "members", "history")
                                         .map("nav."::concat))
                         .flatMap(keys -> keys))
