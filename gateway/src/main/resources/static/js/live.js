@@ -86,3 +86,6 @@ function listen(topics) {
 
 const topics = document.querySelector('[data-live]')?.dataset.live.split(' ') ?? [];
 if (topics.length && window.StompJs) listen(topics);
+
+const every = Number(document.querySelector('[data-refresh]')?.dataset.refresh);
+if (every) setInterval(() => { if (!document.hidden) refresh().catch(() => {}); }, every);

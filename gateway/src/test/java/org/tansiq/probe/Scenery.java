@@ -16,6 +16,7 @@ import org.tansiq.domain.members.JoinRequestId;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.Text;
+import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Role;
 
 /**
@@ -34,7 +35,9 @@ public final class Scenery {
         /** Coordinators do it, also those who do not belong. */
         COORDINATION,
         /** Everybody with an account does it, auditors too. */
-        OWN
+        OWN,
+        /** Looks after the installation. */
+        OPERATION
     }
 
     /** @param path below {@code /api/v1} */
@@ -182,7 +185,24 @@ public final class Scenery {
                             Kind.CHANGE,
                             s -> s.below("/resources/" + s.resource() + "/bookings", s.booking())),
                     booking("cancel"),
-                    booking("return"))
+                    booking("return"),
+                    get("/operations/projections", Kind.OPERATION, s -> s.in("/operations/projections", null)),
+                    get(
+                            "/operations/projections/{projection}/parked",
+                            Kind.OPERATION,
+                            s -> s.in("/operations/projections/tasks/parked", null)),
+                    post(
+                            "/operations/projections/{projection}/rebuild",
+                            Kind.OPERATION,
+                            s -> s.in("/operations/projections/tasks/rebuild", null)),
+                    post(
+                            "/operations/projections/{projection}/parked/{position}/retry",
+                            Kind.OPERATION,
+                            s -> s.in("/operations/projections/tasks/parked/0/retry", null)),
+                    post(
+                            "/operations/projections/{projection}/parked/{position}/skip",
+                            Kind.OPERATION,
+                            s -> s.in("/operations/projections/tasks/parked/0/skip", "{\"reason\": \"known\"}")))
             .collect(Collectors.toUnmodifiableMap(Endpoint::toString, endpoint -> endpoint));
 
     private final CoalitionServerTest test;
@@ -194,6 +214,7 @@ public final class Scenery {
     public final Person other;
     public final Person outsider;
     public final Person outsideAuditor;
+    public final Person operator;
     public final CoalitionId coalition;
 
     public Scenery(CoalitionServerTest test) {
@@ -205,6 +226,7 @@ public final class Scenery {
         other = test.coordinator();
         outsider = test.coordinator();
         outsideAuditor = test.person(outsider.organization(), Role.AUDITOR);
+        operator = test.person(Account.INSTALLATION, Role.OPERATOR);
         coalition = test.coalition(ours, other.organization());
     }
 

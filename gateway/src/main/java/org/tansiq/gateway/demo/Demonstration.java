@@ -108,11 +108,12 @@ class Demonstration implements SmartInitializingSingleton {
         }
         var hash = hashing.join();
         if (isNew) {
-            add("steward", STEWARD_NAME, Role.COORDINATOR, hash);
-            add("berlin", SECOND_NAME, Role.COORDINATOR, hash);
-            add("auditor", STEWARD_NAME, Role.AUDITOR, hash);
+            add("steward", organization(STEWARD_NAME), Role.COORDINATOR, hash);
+            add("berlin", organization(SECOND_NAME), Role.COORDINATOR, hash);
+            add("auditor", organization(STEWARD_NAME), Role.AUDITOR, hash);
+            add("operator", Account.INSTALLATION, Role.OPERATOR, hash);
         } else {
-            List.of("steward", "berlin", "auditor")
+            List.of("steward", "berlin", "auditor", "operator")
                     .forEach(login -> accounts.byLogin(login)
                             .ifPresent(account -> accounts.changePassword(account.person(), hash)));
         }
@@ -128,7 +129,8 @@ class Demonstration implements SmartInitializingSingleton {
 
                 Tansiq is ready with demonstration data: http://127.0.0.1:%d
                 Sign in as  steward  (Hamburg, which looks after the coalition),  berlin  (a member)
-                or  auditor  (reads everything, changes nothing). Password of all three: %s
+                auditor  (reads everything, changes nothing)  or  operator  (looks after the installation).
+                Password of all of them: %s
 
                 """, port, password);
     }
@@ -329,9 +331,8 @@ class Demonstration implements SmartInitializingSingleton {
                 WEEK);
     }
 
-    private void add(String login, String organization, Role role, String hash) {
-        accounts.add(
-                new Account(new PersonId(UUID.randomUUID().toString()), login, organization(organization), role, hash));
+    private void add(String login, OrganizationId organization, Role role, String hash) {
+        accounts.add(new Account(new PersonId(UUID.randomUUID().toString()), login, organization, role, hash));
     }
 
     private void carryOut(OrganizationId by, Object command) {

@@ -11,6 +11,7 @@ import org.tansiq.infra.log.LogStopped;
 import org.tansiq.infra.log.LostTooManyRaces;
 import org.tansiq.infra.log.OutcomeUnknown;
 import org.tansiq.infra.log.Overloaded;
+import org.tansiq.infra.rows.Rebuilding;
 import org.tansiq.infra.rows.RowStoreFailure;
 
 /** What the log or the rows say when they cannot do what was asked, as what the asker can do about it. */
@@ -41,6 +42,9 @@ final class StoreProblems {
                 || Explaining.cause(failure, TimeoutException.class) != null) {
             LOG.warn("A command's outcome is unknown.", failure);
             return Problem.of(WebProblem.OUTCOME_UNKNOWN).header(HttpHeaders.RETRY_AFTER, LATER);
+        }
+        if (Explaining.cause(failure, Rebuilding.class) != null) {
+            return Problem.of(WebProblem.REBUILDING).header(HttpHeaders.RETRY_AFTER, SOON);
         }
         if (Explaining.cause(failure, LogFailure.class) != null
                 || Explaining.cause(failure, RowStoreFailure.class) != null) {

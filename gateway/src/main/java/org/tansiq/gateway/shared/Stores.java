@@ -34,6 +34,7 @@ import org.tansiq.infra.sqlite.SqliteCommitLog;
 import org.tansiq.infra.sqlite.SqliteRowStore;
 import org.tansiq.infra.wiring.Commands;
 import org.tansiq.infra.wiring.Installation;
+import org.tansiq.infra.wiring.Operations;
 import org.tansiq.infra.wiring.Replays;
 import org.tansiq.infra.wiring.Views;
 
@@ -64,6 +65,11 @@ class Stores {
     @Bean
     Replays replays(Installation installation) {
         return installation.replays();
+    }
+
+    @Bean
+    Operations operations(Installation installation) {
+        return installation.operations();
     }
 
     @Bean

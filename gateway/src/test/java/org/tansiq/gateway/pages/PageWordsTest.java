@@ -26,6 +26,8 @@ import org.tansiq.domain.resources.ResourceEvent;
 import org.tansiq.domain.resources.ResourceKind;
 import org.tansiq.domain.tasks.TaskEvent;
 import org.tansiq.infra.members.Role;
+import org.tansiq.infra.rows.Parked;
+import org.tansiq.infra.rows.ProjectionStatus;
 import org.tansiq.projections.actions.CollisionRow;
 import org.tansiq.projections.members.Standing;
 
@@ -91,6 +93,8 @@ class PageWordsTest {
                                 named("resource.", ResourceKind.values()),
                                 named("standing.", Standing.values()),
                                 named("relation.", CollisionRow.Relation.values()),
+                                named("operations.state.", ProjectionStatus.State.values()),
+                                named("operations.parked.", Parked.State.values()),
                                 Stream.of("tasks", "actions", "synchronised", "resources", "members", "history")
                                         .map("nav."::concat))
                         .flatMap(keys -> keys))

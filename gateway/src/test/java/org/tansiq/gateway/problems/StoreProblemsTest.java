@@ -10,6 +10,8 @@ import org.tansiq.infra.log.LogStopped;
 import org.tansiq.infra.log.LostTooManyRaces;
 import org.tansiq.infra.log.OutcomeUnknown;
 import org.tansiq.infra.log.Overloaded;
+import org.tansiq.infra.rows.Edition;
+import org.tansiq.infra.rows.Rebuilding;
 import org.tansiq.infra.rows.RowStoreFailure;
 
 class StoreProblemsTest {
@@ -49,6 +51,14 @@ class StoreProblemsTest {
             assertThat(problem.code()).isEqualTo("store-unavailable");
             assertThat(problem.headers()).containsKey("Retry-After");
         }
+    }
+
+    @Test
+    void rows_that_are_being_built_for_the_first_time_are_told_so() {
+        var problem = Explaining.explain(new Rebuilding(new Edition("tasks", 2)));
+        assertThat(problem.status()).isEqualTo(503);
+        assertThat(problem.code()).isEqualTo("rebuilding");
+        assertThat(problem.headers()).containsKey("Retry-After");
     }
 
     @Test

@@ -92,8 +92,28 @@ class RightsTest extends CoalitionServerTest {
 
     @ParameterizedTest
     @MethodSource("endpoints")
-    void a_coordinator_of_a_steward_may_do_all(Endpoint endpoint) {
-        assertDone(send(scenery.home, endpoint));
+    void a_coordinator_of_a_steward_may_do_all_but_look_after_the_installation(Endpoint endpoint) {
+        if (endpoint.kind() == Kind.OPERATION) {
+            refused(scenery.home, endpoint, 403, "operator-only");
+        } else {
+            assertDone(send(scenery.home, endpoint));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void an_operator_looks_after_the_installation_and_sees_no_coalition(Endpoint endpoint) {
+        switch (endpoint.kind()) {
+            case OWN -> assertDone(send(scenery.operator, endpoint));
+            case READ -> refused(scenery.operator, endpoint, 404, "no-such-coalition");
+            case CHANGE, MEMBERSHIP, COORDINATION -> refused(scenery.operator, endpoint, 403, "operator-runs");
+            case OPERATION -> {
+                var answer = send(scenery.operator, endpoint);
+                if (answer.statusCode() != 200) {
+                    problem(answer, 404, "no-such-parked-event");
+                }
+            }
+        }
     }
 
     @ParameterizedTest
@@ -102,6 +122,7 @@ class RightsTest extends CoalitionServerTest {
         switch (endpoint.kind()) {
             case READ, CHANGE, OWN -> assertDone(send(scenery.member, endpoint));
             case MEMBERSHIP, COORDINATION -> refused(scenery.member, endpoint, 403, "coordinator-only");
+            case OPERATION -> refused(scenery.member, endpoint, 403, "operator-only");
         }
     }
 
@@ -111,6 +132,7 @@ class RightsTest extends CoalitionServerTest {
         switch (endpoint.kind()) {
             case READ, OWN -> assertDone(send(scenery.auditor, endpoint));
             case CHANGE, MEMBERSHIP, COORDINATION -> refused(scenery.auditor, endpoint, 403, "read-only-role");
+            case OPERATION -> refused(scenery.auditor, endpoint, 403, "operator-only");
         }
     }
 

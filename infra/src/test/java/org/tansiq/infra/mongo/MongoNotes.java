@@ -6,18 +6,18 @@ import org.tansiq.infra.rows.RowStore;
 
 /** Row stores by name, each in a database of its own. */
 final class MongoNotes implements AutoCloseable {
-    private final Map<String, MongoRowDatabase> databases = new TreeMap<>();
+    private final Map<String, TestMongo> databases = new TreeMap<>();
 
     RowStore open(String name) {
         return MongoRowStore.open(database(name).database());
     }
 
-    MongoRowDatabase database(String name) {
-        return databases.computeIfAbsent(name, fresh -> new MongoRowDatabase());
+    TestMongo database(String name) {
+        return databases.computeIfAbsent(name, fresh -> new TestMongo());
     }
 
     @Override
     public void close() {
-        databases.values().forEach(MongoRowDatabase::close);
+        databases.values().forEach(TestMongo::close);
     }
 }

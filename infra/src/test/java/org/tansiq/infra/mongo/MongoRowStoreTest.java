@@ -22,7 +22,7 @@ import org.tansiq.infra.rows.RowStoreContract;
 import org.tansiq.infra.rows.StoredRow;
 
 class MongoRowStoreTest extends RowStoreContract {
-    private final MongoRowDatabase mongo = new MongoRowDatabase();
+    private final TestMongo mongo = new TestMongo();
 
     @Override
     protected boolean ordersByCodePoints() {

@@ -3,13 +3,12 @@ package org.tansiq.infra.wiring;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.tansiq.infra.log.LogSettings;
-import org.tansiq.infra.mongo.MongoRowDatabase;
 import org.tansiq.infra.mongo.MongoRowStore;
 import org.tansiq.infra.mongo.TestMongo;
 
 class MongoInstallationTest extends InstallationContract {
     private final TestMongo mongo = new TestMongo();
-    private @Nullable MongoRowDatabase newRows;
+    private @Nullable TestMongo newRows;
 
     @Override
     Installation open() {
@@ -18,7 +17,7 @@ class MongoInstallationTest extends InstallationContract {
 
     @Override
     Installation openWithoutRows() {
-        newRows = new MongoRowDatabase();
+        newRows = new TestMongo();
         return Installation.open(mongo.openLog(), MongoRowStore.open(newRows.database()), LogSettings.manyNodes());
     }
 
