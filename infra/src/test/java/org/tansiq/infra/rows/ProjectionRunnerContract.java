@@ -344,7 +344,8 @@ public abstract class ProjectionRunnerContract extends RunnerFixture {
             }
 
             private void fail(String when) {
-                if (failures.computeIfPresent(when, (same, left) -> left - 1) instanceof Integer left && left >= 0) {
+                var left = failures.computeIfPresent(when, (same, before) -> before - 1);
+                if (left != null && left >= 0) {
                     throw new RowStoreFailure("out of reach", new IllegalStateException());
                 }
             }
