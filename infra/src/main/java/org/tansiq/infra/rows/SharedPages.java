@@ -1,5 +1,6 @@
 package org.tansiq.infra.rows;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,11 +106,17 @@ public final class SharedPages implements EventSource {
         return pages.computeIfAbsent(page, any -> CompletableFuture.supplyAsync(() -> whole(page), READING));
     }
 
+    /** In more than one go where the log gives less than it is asked for. */
     private List<Recorded> whole(long page) {
-        var events = log.read(page * PAGE_EVENTS, PAGE_EVENTS);
-        if (events.size() != PAGE_EVENTS) {
-            throw new IllegalStateException(
-                    "The log gave " + events.size() + " events of " + PAGE_EVENTS + " before its head.");
+        var events = new ArrayList<Recorded>(PAGE_EVENTS);
+        var from = page * PAGE_EVENTS;
+        while (events.size() < PAGE_EVENTS) {
+            var more = log.read(from + events.size(), PAGE_EVENTS - events.size());
+            if (more.isEmpty()) {
+                throw new IllegalStateException(
+                        "The log gave nothing at " + (from + events.size()) + " before its head.");
+            }
+            events.addAll(more);
         }
         return events;
     }
