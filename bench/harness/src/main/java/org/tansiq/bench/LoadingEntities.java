@@ -1,6 +1,7 @@
 package org.tansiq.bench;
 
 import com.mongodb.client.MongoDatabase;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -125,7 +126,8 @@ final class LoadingEntities implements Row {
             for (var next = stream.next(); next.isPresent(); next = stream.next()) {
                 var message = next.get().message();
                 if (message.payload() instanceof byte[] json) {
-                    TYPES.decode(message.type().name(), message.type().version(), json);
+                    TYPES.decode(
+                            message.type().name(), message.type().version(), new String(json, StandardCharsets.UTF_8));
                     events++;
                 }
             }

@@ -28,6 +28,7 @@ public final class SqliteAnswers implements Answers {
     public SqliteAnswers(Path file) {
         try {
             var config = new SQLiteConfig();
+            config.setGetGeneratedKeys(false);
             config.setJournalMode(SQLiteConfig.JournalMode.WAL);
             config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
             config.setBusyTimeout(BUSY_MILLIS);

@@ -145,20 +145,8 @@ public final class EventTypes {
         return Json.read(lift(kind, version, json), kind.type());
     }
 
-    /**
-     * Reads an event back from its UTF-8 bytes.
-     *
-     * @throws UnreadableJson if the name or the version is not known here, or the payload does not fit
-     */
-    public Fact decode(String name, String version, byte[] json) {
-        var kind = kind(name, version);
-        return kind.version().equals(version)
-                ? Json.read(json, kind.type())
-                : Json.read(lift(kind, version, Json.read(json, JsonNode.class)), kind.type());
-    }
-
     /** For readers that go on past an event they cannot read: it comes as {@link Unreadable}. */
-    public Fact decodeOrUnreadable(String name, String version, byte[] json, Instant at) {
+    public Fact decodeOrUnreadable(String name, String version, String json, Instant at) {
         try {
             return decode(name, version, json);
         } catch (UnreadableJson e) {

@@ -99,7 +99,23 @@ public final class LogEventStorageEngine implements EventStorageEngine, AutoClos
 
     /** See {@link CommitLog#query}. */
     public void query(Selection selection, long from, long to, CommitLog.Visitor visitor) {
-        log.query(selection, from, to, visitor);
+        var recent = tail.select(selection, from, to);
+        var wanted = new Object() {
+            boolean more = true;
+        };
+        if (from < recent.floor()) {
+            log.query(
+                    selection,
+                    from,
+                    Math.min(to, recent.floor()),
+                    (position, event) -> wanted.more = visitor.visit(position, event));
+        }
+        for (var held : recent.events()) {
+            if (!wanted.more) {
+                return;
+            }
+            wanted.more = visitor.visit(held.position(), held.event());
+        }
     }
 
     /** Where the commit with this id lies: so a command that named its commit id learns the position it got. */

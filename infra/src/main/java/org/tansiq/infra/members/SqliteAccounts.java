@@ -34,6 +34,7 @@ public final class SqliteAccounts implements Accounts {
         try {
             ownersOnly(file);
             var config = new SQLiteConfig();
+            config.setGetGeneratedKeys(false);
             config.setJournalMode(SQLiteConfig.JournalMode.WAL);
             config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
             config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);

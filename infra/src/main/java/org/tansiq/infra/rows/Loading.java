@@ -89,29 +89,27 @@ final class Loading implements AutoCloseable {
     }
 
     private void run() {
-        pages.begin();
-        try {
-            load();
+        try (var reading = pages.reader()) {
+            load(reading);
             if (!closed) {
                 // What happens while it is prepared is loaded after it.
                 store.prepare(edition, term, progress);
-                load();
+                load(reading);
                 done = !closed;
             }
         } catch (RuntimeException | Error e) {
             failure = e;
         } finally {
-            pages.end();
             ended.run();
         }
     }
 
-    private void load() {
+    private void load(SharedPages.Reader reading) {
         var reader = store.generation(progress.generation());
         while (!closed && progress.next() < target.getAsLong()) {
             var from = progress;
             var limit = (int) Math.min(batchMax, target.getAsLong() - from.next());
-            var folded = folding.fold(pages.read(from.next(), limit), from.next(), reader, cache);
+            var folded = folding.fold(reading.read(from.next(), limit), from.next(), reader, cache);
             if (folded.next() == from.next()) {
                 return;
             }

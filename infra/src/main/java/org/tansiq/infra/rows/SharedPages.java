@@ -1,99 +1,140 @@
 package org.tansiq.infra.rows;
 
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.tansiq.projections.shared.Recorded;
 
 /**
- * The log for those who read it from far back, several at a time and about abreast: a page is read and decoded once for
- * all of them, while they fold the one before. Only whole pages are kept, and few.
+ * The log for those who read it from far back, several at a time. A page is read and decoded once for all of them, and the
+ * next ones while they fold it. So that this holds, who is fast waits for who is slow, but not for who stands still. A page
+ * is forgotten once all have passed it.
  */
-public final class SharedPages implements EventSource {
+public final class SharedPages {
     private static final int PAGE_EVENTS = 5_000;
-    /** Of some megabytes each. Who falls further behind reads for itself. */
-    private static final int PAGES_MAX = 6;
+    /** Pages between the slowest and the fastest: those are in memory, of some megabytes each. */
+    private static final int APART_MAX = 4;
+    /** Read at the same time, each on a thread of its own. */
+    private static final int AHEAD = 2;
+
+    private static final Duration STANDS_STILL = Duration.ofSeconds(2);
 
     private static final Executor READING =
             task -> Thread.ofPlatform().daemon().name("log-pages").start(task);
 
     private final EventSource log;
-    private int readers;
-    private final Map<Long, CompletableFuture<List<Recorded>>> pages = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, CompletableFuture<List<Recorded>>> eldest) {
-            return size() > PAGES_MAX;
-        }
-    };
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private final Set<Reader> readers = new HashSet<>();
+    private final Map<Long, CompletableFuture<List<Recorded>>> pages = new HashMap<>();
 
     public SharedPages(EventSource log) {
         this.log = log;
     }
 
-    @Override
-    public long head() {
-        return log.head();
-    }
-
-    @Override
-    public List<Recorded> read(long from, int limit) {
-        var page = from / PAGE_EVENTS;
-        if ((page + 1) * PAGE_EVENTS > log.head()) {
-            return log.read(from, limit);
-        }
-        var events = wanted(page);
-        var first = (int) (from - page * PAGE_EVENTS);
-        return events.subList(first, (int) Math.min((long) first + limit, events.size()));
-    }
-
-    @Override
-    public void visitCoalition(String coalition, long before, Consumer<Recorded> visitor) {
-        log.visitCoalition(coalition, before, visitor);
-    }
-
-    @Override
-    public Optional<String> coalitionOf(long position) {
-        return log.coalitionOf(position);
-    }
-
-    void begin() {
-        synchronized (pages) {
-            readers++;
-        }
-    }
-
-    /** Once nobody reads from far back any more, nothing is kept. */
-    void end() {
-        synchronized (pages) {
-            readers--;
-            if (readers == 0) {
-                pages.clear();
-            }
-        }
-    }
-
-    private List<Recorded> wanted(long page) {
-        CompletableFuture<List<Recorded>> wanted;
-        synchronized (pages) {
-            wanted = begun(page);
-            if ((page + 2) * PAGE_EVENTS <= log.head()) {
-                readAhead(page + 1);
-            }
-        }
+    /** Reads forward. For one thread. */
+    Reader reader() {
+        var reader = new Reader();
+        lock.lock();
         try {
-            return wanted.join();
-        } catch (CompletionException e) {
-            synchronized (pages) {
-                pages.remove(page, wanted);
-            }
-            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+            readers.add(reader);
+        } finally {
+            lock.unlock();
         }
+        return reader;
+    }
+
+    final class Reader implements AutoCloseable {
+        private long page;
+        private long movedAt = System.nanoTime();
+
+        private Reader() {}
+
+        /** See {@link EventSource#read}. */
+        List<Recorded> read(long from, int limit) {
+            var wanted = from / PAGE_EVENTS;
+            var events = turnTo(wanted);
+            if (events == null) {
+                return log.read(from, limit);
+            }
+            var first = (int) (from - wanted * PAGE_EVENTS);
+            var whole = joined(wanted, events);
+            return whole.subList(first, (int) Math.min((long) first + limit, whole.size()));
+        }
+
+        /** The page, being read; nothing where the log has not got to its end. */
+        private @Nullable CompletableFuture<List<Recorded>> turnTo(long wanted) {
+            lock.lock();
+            try {
+                if (page != wanted) {
+                    page = wanted;
+                    movedAt = System.nanoTime();
+                    passed();
+                }
+                if (!isWhole(wanted)) {
+                    return null;
+                }
+                while (wanted > slowest() + APART_MAX) {
+                    moved.awaitNanos(STANDS_STILL.toNanos() / 10);
+                    movedAt = System.nanoTime();
+                }
+                return withThoseAhead(wanted);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return null;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void close() {
+            lock.lock();
+            try {
+                readers.remove(this);
+                passed();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void passed() {
+        var needed = slowest();
+        pages.keySet().removeIf(page -> page < needed);
+        moved.signalAll();
+    }
+
+    /** The page of the slowest of those that move. */
+    private long slowest() {
+        var now = System.nanoTime();
+        return readers.stream()
+                .filter(reader -> now - reader.movedAt < STANDS_STILL.toNanos())
+                .mapToLong(reader -> reader.page)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private CompletableFuture<List<Recorded>> withThoseAhead(long wanted) {
+        var events = begun(wanted);
+        for (var page = wanted + 1; page <= wanted + AHEAD && isWhole(page); page++) {
+            readAhead(page);
+        }
+        return events;
+    }
+
+    private boolean isWhole(long page) {
+        return (page + 1) * PAGE_EVENTS <= log.head();
     }
 
     /** Who comes for it hears of a failure. */
@@ -104,6 +145,20 @@ public final class SharedPages implements EventSource {
 
     private CompletableFuture<List<Recorded>> begun(long page) {
         return pages.computeIfAbsent(page, any -> CompletableFuture.supplyAsync(() -> whole(page), READING));
+    }
+
+    private List<Recorded> joined(long page, CompletableFuture<List<Recorded>> events) {
+        try {
+            return events.join();
+        } catch (CompletionException e) {
+            lock.lock();
+            try {
+                pages.remove(page, events);
+            } finally {
+                lock.unlock();
+            }
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
     }
 
     /** In more than one go where the log gives less than it is asked for. */

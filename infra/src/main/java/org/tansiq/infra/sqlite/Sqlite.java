@@ -41,6 +41,8 @@ final class Sqlite {
 
     private static SQLiteConfig config() {
         var config = new SQLiteConfig();
+        // The driver would ask for a key after every insert.
+        config.setGetGeneratedKeys(false);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(BUSY_MILLIS);

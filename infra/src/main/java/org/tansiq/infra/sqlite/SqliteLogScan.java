@@ -72,6 +72,7 @@ public final class SqliteLogScan implements LogScan {
         var rest = file.resolveSibling(file.getFileName() + "-wal");
         var isWhole = !Files.exists(rest) || Files.size(rest) == 0;
         var config = new SQLiteConfig();
+        config.setGetGeneratedKeys(false);
         config.setReadOnly(true);
         return config.createConnection("jdbc:sqlite:" + file.toUri().toString().replaceFirst("^file:/+", "file:///")
                 + (isWhole ? "?immutable=1" : "?mode=ro"));

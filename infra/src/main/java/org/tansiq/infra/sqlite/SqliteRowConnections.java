@@ -170,6 +170,7 @@ final class SqliteRowConnections implements AutoCloseable {
 
     private Connection connect(int cacheKibibytes) throws SQLException {
         var config = new SQLiteConfig();
+        config.setGetGeneratedKeys(false);
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(tuning.synchronous());
         config.setBusyTimeout(BUSY_MILLIS_MAX);

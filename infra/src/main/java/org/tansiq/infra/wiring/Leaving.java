@@ -1,10 +1,13 @@
 package org.tansiq.infra.wiring;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +15,8 @@ import org.tansiq.domain.members.OrganizationLeft;
 import org.tansiq.domain.shared.Refusal;
 import org.tansiq.infra.json.EventTypes;
 import org.tansiq.infra.log.LogEventStorageEngine;
-import org.tansiq.infra.log.LoggedEvent;
+import org.tansiq.infra.log.Selection;
+import org.tansiq.infra.log.StoredEvent;
 import org.tansiq.infra.rows.Batch;
 import org.tansiq.infra.rows.Edition;
 import org.tansiq.infra.rows.LeaseHold;
@@ -42,11 +46,17 @@ final class Leaving implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Leaving.class);
     private static final String NAME = "giving-back";
     private static final Edition EDITION = new Edition(NAME, 1);
-    private static final int EVENTS_AT_ONCE = 500;
+    private static final int EVENTS_AT_ONCE = 20_000;
+    /** Looking again at events that gave nothing back costs less than storing that they did not. */
+    private static final int UNSTORED_EVENTS_MAX = 5_000;
+
     private static final long PAUSE_MILLIS = 250;
     private static final List<Projection> HELD =
             List.of(new TaskBoard(), new Calendar(), new Coverage(), new Inventory());
-    private static final String LEFT = EventTypes.nameOf(OrganizationLeft.class);
+    private static final Selection LEAVINGS = Selection.of(EventCriteria.havingAnyTag()
+            .andBeingOneOfTypes(new QualifiedName(EventTypes.nameOf(OrganizationLeft.class))));
+
+    private record Found(long position, StoredEvent event) {}
 
     private final LogEventStorageEngine log;
     private final LoggedFacts facts;
@@ -60,6 +70,9 @@ final class Leaving implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().daemon().name(NAME).unstarted(this::run);
     private @Nullable LeaseHold hold;
     private @Nullable Progress progress;
+    /** Position of the next event to look at. */
+    private long next;
+
     private volatile boolean closed;
 
     Leaving(
@@ -116,22 +129,35 @@ final class Leaving implements AutoCloseable {
         held.require();
         var from = progress;
         if (from == null) {
-            progress = resume(held.term());
+            from = resume(held.term());
+            progress = from;
+            next = from.next();
             return true;
         }
-        var events = log.read(from.next(), EVENTS_AT_ONCE);
-        if (events.isEmpty()) {
+        var head = log.head();
+        if (next >= head) {
             return false;
         }
-        for (var event : events) {
-            if (event.event().name().equals(LEFT) && facts.recorded(event).fact() instanceof OrganizationLeft left) {
+        var to = Math.min(head, next + EVENTS_AT_ONCE);
+        var leavings = leavings(next, to);
+        for (var event : leavings) {
+            if (facts.decode(event.position(), event.event()).fact() instanceof OrganizationLeft left) {
                 giveBack(event, left);
             }
         }
-        var batch = Batch.of(EDITION, held.term(), from, events.getLast().position() + 1, List.of(), List.of());
-        rows.write(batch);
-        progress = batch.to();
+        next = to;
+        if (!leavings.isEmpty() || next - from.next() >= UNSTORED_EVENTS_MAX) {
+            var batch = Batch.of(EDITION, held.term(), from, next, List.of(), List.of());
+            rows.write(batch);
+            progress = batch.to();
+        }
         return true;
+    }
+
+    private List<Found> leavings(long from, long to) {
+        var found = new ArrayList<Found>();
+        log.query(LEAVINGS, from, to, (position, event) -> found.add(new Found(position, event)));
+        return found;
     }
 
     private boolean take() {
@@ -163,7 +189,7 @@ final class Leaving implements AutoCloseable {
         }
     }
 
-    private void giveBack(LoggedEvent event, OrganizationLeft left) {
+    private void giveBack(Found event, OrganizationLeft left) {
         for (var step : GivingBack.steps(left, held(event, left))) {
             var refusal = refusal(event, left, step.command());
             if (refusal != null && step.otherwise() != null) {
@@ -176,7 +202,7 @@ final class Leaving implements AutoCloseable {
     }
 
     /** Carries it out, once however often it comes here; says why it was refused if it was. */
-    private @Nullable Refusal refusal(LoggedEvent event, OrganizationLeft left, Object command) {
+    private @Nullable Refusal refusal(Found event, OrganizationLeft left, Object command) {
         var key = UUID.nameUUIDFromBytes((event.event().id() + " " + command).getBytes(StandardCharsets.UTF_8));
         try {
             commands.carryOut(
@@ -190,7 +216,7 @@ final class Leaving implements AutoCloseable {
         }
     }
 
-    private GivingBack.Holdings held(LoggedEvent event, OrganizationLeft left) {
+    private GivingBack.Holdings held(Found event, OrganizationLeft left) {
         var then = replay.of(HELD, left.coalition().value(), event.position());
         return new GivingBack.Holdings(
                 then.all(TaskBoard.TASKS),

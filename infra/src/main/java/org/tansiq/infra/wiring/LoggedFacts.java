@@ -1,6 +1,5 @@
 package org.tansiq.infra.wiring;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -80,9 +79,6 @@ final class LoggedFacts implements EventSource {
         return new Recorded(
                 position,
                 types.decodeOrUnreadable(
-                        event.name(),
-                        event.version(),
-                        event.payload().getBytes(StandardCharsets.UTF_8),
-                        Instant.ofEpochMilli(event.at())));
+                        event.name(), event.version(), event.payload(), Instant.ofEpochMilli(event.at())));
     }
 }

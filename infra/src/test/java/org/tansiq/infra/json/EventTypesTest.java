@@ -3,7 +3,6 @@ package org.tansiq.infra.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.messaging.eventhandling.annotation.Event;
@@ -92,14 +91,13 @@ class EventTypesTest {
 
     @Test
     void a_reader_that_goes_on_gets_a_stand_in() {
-        var json = "{\"task\":7".getBytes(StandardCharsets.UTF_8);
+        var json = "{\"task\":7";
         assertThat(types.decodeOrUnreadable("tasks.TaskClaimed", "1", json, NOW))
                 .isInstanceOfSatisfying(Unreadable.class, unreadable -> {
                     assertThat(unreadable.name()).isEqualTo("tasks.TaskClaimed");
                     assertThat(unreadable.at()).isEqualTo(NOW);
                 });
-        assertThat(types.decodeOrUnreadable(
-                        "tasks.TaskClaimed", "1", Json.write(CLAIMED).getBytes(StandardCharsets.UTF_8), NOW))
+        assertThat(types.decodeOrUnreadable("tasks.TaskClaimed", "1", Json.write(CLAIMED), NOW))
                 .isEqualTo(CLAIMED);
     }
 
@@ -110,10 +108,7 @@ class EventTypesTest {
 
         assertThat(lamps.decode("lamps.LampLit", "1", "{\"power\":40,\"at\":\"" + NOW + "\"}"))
                 .isEqualTo(lit);
-        assertThat(lamps.decode(
-                        "lamps.LampLit",
-                        "2",
-                        ("{\"watts\":40,\"at\":\"" + NOW + "\"}").getBytes(StandardCharsets.UTF_8)))
+        assertThat(lamps.decode("lamps.LampLit", "2", "{\"watts\":40,\"at\":\"" + NOW + "\"}"))
                 .isEqualTo(lit);
         assertThat(lamps.decode("lamps.LampLit", "3", Json.write(lit))).isEqualTo(lit);
         assertThat(lamps.lift("lamps.LampLit", "3", " {} ")).isEqualTo(" {} ");
