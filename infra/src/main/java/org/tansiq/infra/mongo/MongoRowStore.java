@@ -206,8 +206,7 @@ public final class MongoRowStore implements RowStore {
     @Override
     public Progress begin(Edition edition, long term) {
         return reaching(() -> {
-            var generation = newNumber();
-            register(edition, generation);
+            var generation = newGeneration(edition);
             var begun = new Progress(generation, 0);
             var matched = editions.updateOne(
                             under(edition, term),
@@ -491,7 +490,24 @@ public final class MongoRowStore implements RowStore {
                 exists(slot + ".batch", false));
     }
 
-    /** Never given before, so what is left of a generation is never taken for another's. */
+    /**
+     * Never given before, so what is left of a generation is never taken for another's. Should two be given one number, by
+     * a server that does not count in one step, the first to register has it.
+     */
+    private long newGeneration(Edition edition) {
+        while (true) {
+            var generation = newNumber();
+            try {
+                generations.insertOne(registration(edition, generation));
+                return generation;
+            } catch (MongoWriteException e) {
+                if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     private long newNumber() {
         var counted = generations.findOneAndUpdate(
                 eq("_id", -1L),
@@ -506,9 +522,11 @@ public final class MongoRowStore implements RowStore {
     /** So that it is found when it is to be dropped. */
     private void register(Edition edition, long generation) {
         generations.replaceOne(
-                eq("_id", generation),
-                new Document("_id", generation).append("edition", edition.toString()),
-                new ReplaceOptions().upsert(true));
+                eq("_id", generation), registration(edition, generation), new ReplaceOptions().upsert(true));
+    }
+
+    private static Document registration(Edition edition, long generation) {
+        return new Document("_id", generation).append("edition", edition.toString());
     }
 
     /** Does what was decided. Several may do so at once, and each of them again. */

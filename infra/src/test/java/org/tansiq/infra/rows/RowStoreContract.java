@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -660,6 +662,28 @@ public abstract class RowStoreContract {
         begin();
         write(at(0), 9, put("\uD83D\uDD6F", 3), put("\uFF21", 4));
         assertThat(ids(rows().page(TASKS, null, 10))).containsExactly("\uFF21", "\uD83D\uDD6F");
+    }
+
+    @Test
+    void generations_that_are_begun_at_the_same_moment_have_numbers_of_their_own() throws Exception {
+        var count = 8;
+        var barrier = new CyclicBarrier(count);
+        var begun = new ArrayList<Future<Progress>>();
+        try (var threads = Executors.newFixedThreadPool(count)) {
+            for (var n = 0; n < count; n++) {
+                var edition = new Edition("side" + n, 1);
+                var held = store.take(edition, Lease.NONE, "node").orElseThrow();
+                begun.add(threads.submit(() -> {
+                    barrier.await();
+                    return store.begin(edition, held.term());
+                }));
+            }
+        }
+        var numbers = new HashSet<Long>();
+        for (var each : begun) {
+            numbers.add(each.get().generation());
+        }
+        assertThat(numbers).hasSize(count);
     }
 
     // Parked events
