@@ -22,7 +22,7 @@ import org.tansiq.infra.wiring.Installation;
 @DisabledOnOs(OS.WINDOWS)
 class FrozenNodeTest {
     private static final int FREEZES = Extent.of(2, 40);
-    private static final Duration FROZEN = Duration.ofSeconds(Long.getLong("tansiq.faults.frozen-seconds", 4));
+    private static final Duration FROZEN = Duration.ofSeconds(Long.getLong("tansiq.faults.frozen-seconds", 7));
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Random random = Extent.random(this);
