@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,11 +56,18 @@ class RepairedRowsTest {
                 operator.post(TASKS + "/rebuild").done();
                 waitUntilBuilt(operator);
                 var water = task(still, here, "Water");
-                // Its position was that of the repair.
-                assertThat(live.change().path("id").asString()).isEqualTo(permit);
-                assertThat(live.change().path("id").asString()).isEqualTo(water);
+                // Its position was that of the repair; it may be told once more with the next event.
+                assertThat(until(water, live)).containsOnly(permit, water);
             }
         }
+    }
+
+    private static List<String> until(String last, LiveSocket live) {
+        var ids = new ArrayList<String>();
+        do {
+            ids.add(live.change().path("id").asString());
+        } while (!ids.getLast().equals(last));
+        return ids;
     }
 
     private static void waitUntilBuilt(Person operator) throws InterruptedException {
