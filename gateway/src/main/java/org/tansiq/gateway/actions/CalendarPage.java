@@ -1,6 +1,8 @@
 package org.tansiq.gateway.actions;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tansiq.domain.actions.ActionKind;
@@ -23,6 +26,7 @@ import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
 import org.tansiq.gateway.shared.CoalitionPage;
 import org.tansiq.gateway.shared.Desk;
+import org.tansiq.gateway.shared.Past;
 import org.tansiq.projections.actions.ActionRow;
 import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.actions.CollisionRow;
@@ -33,11 +37,11 @@ class CalendarPage {
     /** So many days with actions are shown at once; the others are a link away. */
     private static final int DAYS_AT_ONCE = 14;
 
-    private final CoalitionPage page;
+    private final CoalitionPage pages;
     private final Desk desk;
 
-    CalendarPage(CoalitionPage page, Desk desk) {
-        this.page = page;
+    CalendarPage(CoalitionPage pages, Desk desk) {
+        this.pages = pages;
         this.desk = desk;
     }
 
@@ -52,17 +56,18 @@ class CalendarPage {
             @RequestParam(required = false) @Nullable String city,
             @RequestParam(defaultValue = "false") boolean colliding,
             @RequestParam(required = false) @Nullable Long after,
+            @ModelAttribute Past past,
             Locale locale,
             Model model) {
-        page.open(model, me, coalition, locale, "actions", after);
-        var all = page.rows(Calendar.ACTIONS, coalition);
+        var page = pages.open(model, me, coalition, locale, "actions", after, past);
+        var all = page.rows(Calendar.ACTIONS);
         var byId = all.stream().collect(Collectors.toMap(ActionRow::id, action -> action));
-        var collisions = page.rows(Calendar.COLLISIONS, coalition);
+        var collisions = page.rows(Calendar.COLLISIONS);
         var clashes = clashes(collisions, byId);
         var days = byDay(all.stream()
                 .filter(action -> in(city, action) && (!colliding || clashes.containsKey(action.id())))
                 .toList());
-        var first = from != null ? from : begin(days);
+        var first = from != null ? from : begin(days, page.moment(desk.now()));
         var shown = new TreeMap<>(days.tailMap(first, true));
         LocalDate next = null;
         if (shown.size() > DAYS_AT_ONCE) {
@@ -86,8 +91,8 @@ class CalendarPage {
     }
 
     /** Today if anything is still to come, else the last days on which there was something. */
-    private LocalDate begin(NavigableMap<LocalDate, List<ActionRow>> days) {
-        var today = LocalDate.ofInstant(desk.now(), java.time.ZoneOffset.UTC);
+    private static LocalDate begin(NavigableMap<LocalDate, List<ActionRow>> days, Instant now) {
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         if (days.isEmpty() || days.lastKey().compareTo(today) >= 0) {
             return today;
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tansiq.domain.actions.ActionKind;
@@ -15,16 +16,17 @@ import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
 import org.tansiq.gateway.shared.CoalitionPage;
+import org.tansiq.gateway.shared.Past;
 import org.tansiq.projections.actions.Coverage;
 import org.tansiq.projections.actions.SynchronizedRow;
 
 /** Synchronised actions with their coverage: which cities, whose, at what local time, how many of the goal. */
 @Controller
 class SynchronisedPage {
-    private final CoalitionPage page;
+    private final CoalitionPage pages;
 
-    SynchronisedPage(CoalitionPage page) {
-        this.page = page;
+    SynchronisedPage(CoalitionPage pages) {
+        this.pages = pages;
     }
 
     @GetMapping("/coalitions/{coalition}/synchronised")
@@ -32,12 +34,13 @@ class SynchronisedPage {
             @CurrentAccount SignedIn me,
             @PathVariable CoalitionId coalition,
             @RequestParam(required = false) @Nullable Long after,
+            @ModelAttribute Past past,
             Locale locale,
             Model model) {
-        page.open(model, me, coalition, locale, "synchronised", after);
+        var page = pages.open(model, me, coalition, locale, "synchronised", after, past);
         model.addAttribute(
                 "calls",
-                page.rows(Coverage.SYNCHRONIZED, coalition).stream()
+                page.rows(Coverage.SYNCHRONIZED).stream()
                         .sorted(Comparator.comparing(SynchronisedPage::begins).thenComparing(SynchronizedRow::id))
                         .toList());
         model.addAttribute("kinds", ActionKind.values());

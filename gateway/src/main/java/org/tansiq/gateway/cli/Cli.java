@@ -24,6 +24,8 @@ public final class Cli {
     static final int BAD_USE = 2;
     static final int NOT_OPENED = 3;
 
+    private static final String HELP = "--help";
+
     private final Terminal terminal;
     private CliWords words;
 
@@ -34,7 +36,7 @@ public final class Cli {
 
     /** Whether these arguments are a command, and not settings of the server. */
     public static boolean isCommand(String... arguments) {
-        return arguments.length > 0 && !arguments[0].startsWith("-");
+        return arguments.length > 0 && (!arguments[0].startsWith("-") || arguments[0].equals(HELP));
     }
 
     /** For the process itself: says on standard error what goes wrong below, and nothing else of it. */
@@ -73,7 +75,7 @@ public final class Cli {
 
     private int carryOut(Arguments arguments) throws IOException {
         var command = arguments.words();
-        if (arguments.has("--help") || command.equals(List.of("help"))) {
+        if (arguments.has(HELP) || command.equals(List.of("help"))) {
             terminal.out().println(words.of("usage"));
             return ALL_RIGHT;
         }

@@ -55,6 +55,7 @@ import org.tansiq.gateway.actions.Importer;
 import org.tansiq.gateway.actions.Places;
 import org.tansiq.gateway.actions.Sheet;
 import org.tansiq.gateway.members.Passwords;
+import org.tansiq.infra.history.History;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.Role;
@@ -74,6 +75,7 @@ class Demonstration implements SmartInitializingSingleton {
     private static final String SECOND_NAME = "Berlin Solidarity Committee";
 
     private final Commands commands;
+    private final History history;
     private final Importer importer;
     private final Places places;
     private final Accounts accounts;
@@ -83,12 +85,14 @@ class Demonstration implements SmartInitializingSingleton {
 
     Demonstration(
             Commands commands,
+            History history,
             Importer importer,
             Places places,
             Accounts accounts,
             Passwords passwords,
             @Value("${TANSIQ_DEMO_PASSWORD:}") String password) {
         this.commands = commands;
+        this.history = history;
         this.importer = importer;
         this.places = places;
         this.accounts = accounts;
@@ -104,7 +108,12 @@ class Demonstration implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         var isNew = accounts.isEmpty();
         if (isNew) {
-            fill();
+            var sheet = sheet();
+            name(sheet);
+            // A log that was imported is full, and accounts are no part of it.
+            if (history.latest(GHOUTA, history.head(), 1).isEmpty()) {
+                fill(sheet);
+            }
         }
         var hash = hashing.join();
         if (isNew) {
@@ -135,8 +144,7 @@ class Demonstration implements SmartInitializingSingleton {
                 """, port, password);
     }
 
-    private void fill() {
-        var sheet = sheet();
+    private void name(Sheet sheet) {
         sheet.rows().stream()
                 .map(row -> row.organisation())
                 .distinct()
@@ -144,6 +152,9 @@ class Demonstration implements SmartInitializingSingleton {
                         name,
                         new OrganizationId("demo-"
                                 + UUID.nameUUIDFromBytes(Folding.fold(name).getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    private void fill(Sheet sheet) {
         var members = new LinkedHashMap<OrganizationId, String>();
         organizations.forEach((name, id) -> members.putIfAbsent(id, name)); // some are spelled in two ways
         members.forEach((id, name) ->

@@ -11,6 +11,7 @@ import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
 import org.tansiq.gateway.shared.CoalitionPage;
+import org.tansiq.gateway.shared.Past;
 import org.tansiq.infra.history.History;
 
 /** The history, newest first, a page at a time. */
@@ -18,12 +19,12 @@ import org.tansiq.infra.history.History;
 class HistoryPage {
     private static final int ENTRIES_AT_ONCE = 100;
 
-    private final CoalitionPage page;
+    private final CoalitionPage pages;
     private final History history;
     private final Telling telling;
 
-    HistoryPage(CoalitionPage page, History history, Telling telling) {
-        this.page = page;
+    HistoryPage(CoalitionPage pages, History history, Telling telling) {
+        this.pages = pages;
         this.history = history;
         this.telling = telling;
     }
@@ -36,7 +37,8 @@ class HistoryPage {
             @RequestParam(required = false) @Nullable Long after,
             Locale locale,
             Model model) {
-        var show = page.open(model, me, coalition, locale, "history", after);
+        var show = pages.open(model, me, coalition, locale, "history", after, Past.NONE)
+                .show();
         var end = before == null ? history.head() : Math.max(0, before);
         var entries = history.latest(coalition, end, ENTRIES_AT_ONCE);
         model.addAttribute(

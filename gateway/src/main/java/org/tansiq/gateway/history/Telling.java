@@ -2,12 +2,17 @@ package org.tansiq.gateway.history;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
+import org.tansiq.domain.actions.CityCommitted;
+import org.tansiq.domain.actions.CityWithdrawn;
+import org.tansiq.domain.actions.SynchronizedCalled;
 import org.tansiq.domain.shared.Text;
 import org.tansiq.gateway.members.Directory;
 import org.tansiq.gateway.shared.Show;
 import org.tansiq.infra.history.History;
+import org.tansiq.infra.json.EventTypes;
 import org.tansiq.infra.wiring.Views;
 import org.tansiq.projections.actions.ActionRow;
 import org.tansiq.projections.actions.Calendar;
@@ -23,6 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Finds out what an event of the history is about: the task, the action, the city, the organisation that it names. */
 @Component
 class Telling {
+    private static final Set<String> SYNCHRONISED = Set.of(
+            EventTypes.nameOf(SynchronizedCalled.class),
+            EventTypes.nameOf(CityCommitted.class),
+            EventTypes.nameOf(CityWithdrawn.class));
+
     private final Views views;
     private final Directory directory;
     private final JsonMapper json;
@@ -35,7 +45,12 @@ class Telling {
 
     Told told(History.Entry entry, Show show) {
         return new Told(
-                entry, about(json.readTree(entry.payload())).map(show::text).orElse(null));
+                entry, about(json.readTree(entry.payload())).map(show::text).orElse(null), page(entry.name()));
+    }
+
+    /** Pages bear the names of the events' subjects; synchronised actions have one of their own. */
+    private static String page(String event) {
+        return SYNCHRONISED.contains(event) ? "synchronised" : event.substring(0, event.indexOf('.'));
     }
 
     private Optional<Text> about(JsonNode event) {

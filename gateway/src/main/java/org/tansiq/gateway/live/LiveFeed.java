@@ -2,6 +2,7 @@ package org.tansiq.gateway.live;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -17,7 +18,9 @@ import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MimeTypeUtils;
 import org.tansiq.domain.shared.Tags;
+import org.tansiq.gateway.shared.PublishedView;
 import org.tansiq.gateway.shared.RowChange;
+import org.tansiq.infra.rows.Repaired;
 import org.tansiq.infra.wiring.Views;
 import org.tansiq.projections.members.MembersProjection;
 import org.tansiq.projections.shared.Keys;
@@ -30,6 +33,7 @@ import org.tansiq.projections.shared.Keys;
 class LiveFeed implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
     private static final int CHANGES_AT_ONCE = 500;
+    private static final long UNSEEN = -2;
     /** A wake-up comes with each batch of rows on this node; other nodes' batches are seen by looking this often. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
@@ -39,8 +43,10 @@ class LiveFeed implements SmartLifecycle {
     private final MessageChannel broker;
     /** How far each topic is, by position; for the feeding thread alone. */
     private final Map<Topic, Long> sent = new HashMap<>();
+    /** The repairs that have been heard of; for the feeding thread alone. */
+    private final Map<PublishedView, Repaired> repaired = new EnumMap<>(PublishedView.class);
 
-    private long membersSeen = -1;
+    private long membersSeen = UNSEEN;
     private volatile @Nullable Thread thread;
 
     LiveFeed(
@@ -90,6 +96,7 @@ class LiveFeed implements SmartLifecycle {
     private void round() {
         rights.begun().forEach(one -> sent.merge(one.topic(), one.from(), Math::min));
         sent.keySet().retainAll(rights.topics());
+        goBackToRepairs();
         var reached = new HashMap<Topic, Long>();
         sent.keySet()
                 .forEach(topic -> reached.put(topic, views.position(topic.view().view())));
@@ -105,6 +112,22 @@ class LiveFeed implements SmartLifecycle {
             membersSeen = members;
         }
         reached.forEach((topic, position) -> feed(topic, Math.min(position, members)));
+    }
+
+    /**
+     * What a repair sets bears the position that the view had already, and may have been sent as it was before. So what
+     * was set at the last position is read again, and with it what came late; all else was heard.
+     */
+    private void goBackToRepairs() {
+        for (var view : PublishedView.values()) {
+            var now = views.repaired(view.view());
+            if (!now.equals(repaired.put(view, now))) {
+                sent.replaceAll((topic, position) -> topic.view() == view ? Math.max(-1, position - 1) : position);
+                if (view == PublishedView.MEMBERS) {
+                    membersSeen = UNSEEN;
+                }
+            }
+        }
     }
 
     /** Whoever listens already may hear again of what came while another began: the same rows, so no harm is done. */

@@ -6,20 +6,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.gateway.shared.CoalitionPage;
+import org.tansiq.gateway.shared.Past;
 import org.tansiq.projections.members.MemberRow;
 import org.tansiq.projections.members.MembersProjection;
 
 /** Who belongs, who is invited and who asks. */
 @Controller
 class MembersPage {
-    private final CoalitionPage page;
+    private final CoalitionPage pages;
 
-    MembersPage(CoalitionPage page) {
-        this.page = page;
+    MembersPage(CoalitionPage pages) {
+        this.pages = pages;
     }
 
     @GetMapping("/coalitions/{coalition}/members")
@@ -27,16 +29,17 @@ class MembersPage {
             @CurrentAccount SignedIn me,
             @PathVariable CoalitionId coalition,
             @RequestParam(required = false) @Nullable Long after,
+            @ModelAttribute Past past,
             Locale locale,
             Model model) {
-        var show = page.open(model, me, coalition, locale, "members", after);
+        var page = pages.open(model, me, coalition, locale, "members", after, past);
         model.addAttribute(
                 "members",
-                page.rows(MembersProjection.MEMBERS, coalition).stream()
+                page.rows(MembersProjection.MEMBERS).stream()
                         .sorted(Comparator.comparing(MemberRow::standing)
                                 .reversed()
                                 .thenComparing(MemberRow::since)
-                                .thenComparing(member -> show.text(member.name())))
+                                .thenComparing(member -> page.show().text(member.name())))
                         .toList());
         return "members";
     }

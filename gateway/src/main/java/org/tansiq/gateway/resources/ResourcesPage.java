@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tansiq.domain.resources.ResourceKind;
@@ -14,6 +15,7 @@ import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
 import org.tansiq.gateway.shared.CoalitionPage;
+import org.tansiq.gateway.shared.Past;
 import org.tansiq.projections.actions.ActionRow;
 import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.resources.Inventory;
@@ -24,10 +26,10 @@ import org.tansiq.projections.tasks.TaskRow;
 /** What members lend each other, and what is free when. */
 @Controller
 class ResourcesPage {
-    private final CoalitionPage page;
+    private final CoalitionPage pages;
 
-    ResourcesPage(CoalitionPage page) {
-        this.page = page;
+    ResourcesPage(CoalitionPage pages) {
+        this.pages = pages;
     }
 
     @GetMapping("/coalitions/{coalition}/resources")
@@ -35,18 +37,19 @@ class ResourcesPage {
             @CurrentAccount SignedIn me,
             @PathVariable CoalitionId coalition,
             @RequestParam(required = false) @Nullable Long after,
+            @ModelAttribute Past past,
             Locale locale,
             Model model) {
-        page.open(model, me, coalition, locale, "resources", after);
+        var page = pages.open(model, me, coalition, locale, "resources", after, past);
         model.addAttribute(
                 "resources",
-                page.rows(Inventory.RESOURCES, coalition).stream()
+                page.rows(Inventory.RESOURCES).stream()
                         .sorted(Comparator.comparing(ResourceRow::state)
                                 .thenComparing(ResourceRow::kind)
                                 .thenComparing(ResourceRow::id))
                         .toList());
-        var tasks = page.rows(TaskBoard.TASKS, coalition);
-        var actions = page.rows(Calendar.ACTIONS, coalition);
+        var tasks = page.rows(TaskBoard.TASKS);
+        var actions = page.rows(Calendar.ACTIONS);
         model.addAttribute("tasks", tasks.stream().collect(Collectors.toMap(TaskRow::id, task -> task)));
         model.addAttribute("actions", actions.stream().collect(Collectors.toMap(ActionRow::id, action -> action)));
         model.addAttribute(

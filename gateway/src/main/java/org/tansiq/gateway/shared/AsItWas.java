@@ -12,6 +12,7 @@ import org.tansiq.domain.shared.Invalid;
 import org.tansiq.gateway.problems.Problem;
 import org.tansiq.gateway.problems.ProblemException;
 import org.tansiq.gateway.problems.WebProblem;
+import org.tansiq.infra.history.History;
 import org.tansiq.infra.history.TooManyReplays;
 import org.tansiq.infra.wiring.Replays;
 import org.tansiq.projections.shared.Row;
@@ -26,9 +27,11 @@ public class AsItWas {
     private static final String RETRY_SECONDS = "2";
 
     private final Replays replays;
+    private final History history;
 
-    AsItWas(Replays replays) {
+    AsItWas(Replays replays, History history) {
         this.replays = replays;
+        this.history = history;
     }
 
     /**
@@ -50,6 +53,23 @@ public class AsItWas {
         return position == null ? OptionalLong.empty() : OptionalLong.of(position(position));
     }
 
+    /**
+     * The moment that a page is asked for.
+     *
+     * @return nothing when the present is asked for
+     * @throws ProblemException as {@link #position}
+     */
+    Optional<Then> then(CoalitionId coalition, Past past) {
+        var position = position(coalition, past.at(), past.position());
+        if (position.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(history.latest(coalition, position.getAsLong() + 1, 1).stream()
+                .findFirst()
+                .map(last -> new Then(last.position(), past.at() == null ? last.at() : Fields.instant(AT, past.at())))
+                .orElse(new Then(-1, null)));
+    }
+
     /** The JSON of the view's rows as they were. */
     List<String> json(View<?> view, CoalitionId coalition, long position) {
         return replaying(() -> replays.json(view, coalition, position));
@@ -60,7 +80,7 @@ public class AsItWas {
         return replaying(() -> replays.json(view, coalition, id, position));
     }
 
-    public <R extends Row> List<R> rows(View<R> view, CoalitionId coalition, long position) {
+    <R extends Row> List<R> rows(View<R> view, CoalitionId coalition, long position) {
         return replaying(() -> replays.find(view, coalition, position));
     }
 

@@ -1,34 +1,34 @@
 package org.tansiq.gateway.shared;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.tansiq.domain.shared.CoalitionId;
-import org.tansiq.domain.shared.Tags;
 import org.tansiq.gateway.members.Directory;
 import org.tansiq.gateway.members.SignedIn;
 import org.tansiq.infra.members.Role;
 import org.tansiq.infra.wiring.Views;
 import org.tansiq.projections.members.MembersProjection;
 import org.tansiq.projections.members.Standing;
-import org.tansiq.projections.shared.Keys;
-import org.tansiq.projections.shared.Row;
-import org.tansiq.projections.shared.View;
 
-/** What every page of a coalition begins with: the right to see it, its name, and what the reader may do there. */
+/**
+ * What every page of a coalition begins with: the right to see it, its name, and what the reader may do there. In the past
+ * that is nothing.
+ */
 @Component
 public class CoalitionPage {
     private final Access access;
     private final Views views;
     private final Directory directory;
+    private final AsItWas asItWas;
 
-    CoalitionPage(Access access, Views views, Directory directory) {
+    CoalitionPage(Access access, Views views, Directory directory, AsItWas asItWas) {
         this.access = access;
         this.views = views;
         this.directory = directory;
+        this.asItWas = asItWas;
     }
 
     /**
@@ -36,26 +36,33 @@ public class CoalitionPage {
      *
      * @param tab the page that is open, and the view whose changes it shows as they come
      * @param after a position that the page must have reached, when it follows a command of its reader's
+     * @param past the moment that it is to show, if that is not the present
      */
-    public Show open(Model model, SignedIn me, CoalitionId coalition, Locale locale, String tab, @Nullable Long after) {
+    public OpenPage open(
+            Model model,
+            SignedIn me,
+            CoalitionId coalition,
+            Locale locale,
+            String tab,
+            @Nullable Long after,
+            Past past) {
         if (after != null) {
             views.await(after, Duration.ofSeconds(2));
         }
         var standing = access.reads(me, coalition);
+        var then = asItWas.then(coalition, past).orElse(null);
+        var now = then == null;
         model.addAttribute(
                 "coalition",
                 views.get(MembersProjection.COALITIONS, coalition.value()).orElseThrow());
         model.addAttribute("me", me);
         model.addAttribute("tab", tab);
-        model.addAttribute("steward", standing.standing() == Standing.STEWARD);
-        model.addAttribute("acts", me.role() != Role.AUDITOR);
-        model.addAttribute("coordinates", me.role() == Role.COORDINATOR);
+        model.addAttribute("then", then);
+        model.addAttribute("steward", now && standing.standing() == Standing.STEWARD);
+        model.addAttribute("acts", now && me.role() != Role.AUDITOR);
+        model.addAttribute("coordinates", now && me.role() == Role.COORDINATOR);
         var show = new Show(locale, directory);
         model.addAttribute("show", show);
-        return show;
-    }
-
-    public <R extends Row> List<R> rows(View<R> view, CoalitionId coalition) {
-        return views.find(view, Keys.key(Tags.COALITION, coalition));
+        return new OpenPage(coalition, show, then, views, asItWas);
     }
 }

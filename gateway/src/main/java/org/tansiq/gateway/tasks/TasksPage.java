@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
 import org.tansiq.gateway.shared.CoalitionPage;
+import org.tansiq.gateway.shared.Past;
 import org.tansiq.projections.actions.ActionRow;
 import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.members.MembersProjection;
@@ -24,10 +26,10 @@ import org.tansiq.projections.tasks.TaskRow;
 /** The task board: who holds what since when. */
 @Controller
 class TasksPage {
-    private final CoalitionPage page;
+    private final CoalitionPage pages;
 
-    TasksPage(CoalitionPage page) {
-        this.page = page;
+    TasksPage(CoalitionPage pages) {
+        this.pages = pages;
     }
 
     @GetMapping("/coalitions/{coalition}/tasks")
@@ -35,15 +37,16 @@ class TasksPage {
             @CurrentAccount SignedIn me,
             @PathVariable CoalitionId coalition,
             @RequestParam(required = false) @Nullable Long after,
+            @ModelAttribute Past past,
             Locale locale,
             Model model) {
-        page.open(model, me, coalition, locale, "tasks", after);
-        var tasks = page.rows(TaskBoard.TASKS, coalition);
+        var page = pages.open(model, me, coalition, locale, "tasks", after, past);
+        var tasks = page.rows(TaskBoard.TASKS);
         model.addAttribute("open", in(TaskRow.State.OPEN, tasks));
         model.addAttribute("held", in(TaskRow.State.HELD, tasks));
         model.addAttribute("done", in(TaskRow.State.DONE, tasks));
         model.addAttribute("cancelled", in(TaskRow.State.CANCELLED, tasks));
-        var actions = page.rows(Calendar.ACTIONS, coalition);
+        var actions = page.rows(Calendar.ACTIONS);
         model.addAttribute("actions", actions.stream().collect(Collectors.toMap(ActionRow::id, action -> action)));
         model.addAttribute(
                 "choosable",
@@ -53,7 +56,7 @@ class TasksPage {
                         .toList());
         model.addAttribute(
                 "others",
-                page.rows(MembersProjection.MEMBERS, coalition).stream()
+                page.rows(MembersProjection.MEMBERS).stream()
                         .filter(member -> member.standing() == Standing.MEMBER || member.standing() == Standing.STEWARD)
                         .filter(member ->
                                 !member.organization().equals(me.organization().value()))

@@ -166,12 +166,21 @@ class CliTest {
         }
         assertThat(run("help").out()).contains("Usage: tansiq log verify");
         assertThat(run("help").exit()).isZero();
+        assertThat(run("--help")).isEqualTo(run("help"));
         assertThat(run(Map.of("TANSIQ_STORE", "mongodb"), "", "log", "verify").said())
                 .contains("TANSIQ_MONGODB");
         assertThat(run(Map.of("TANSIQ_STORE", "paper"), "", "log", "verify").exit())
                 .isEqualTo(2);
         assertThat(run("log", "verify", "--data=" + folder.resolve("nowhere")).exit())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void asking_for_help_is_a_command_and_settings_are_none() {
+        assertThat(Cli.isCommand("--help")).isTrue();
+        assertThat(Cli.isCommand("log", "verify")).isTrue();
+        assertThat(Cli.isCommand("--server.port=0")).isFalse();
+        assertThat(Cli.isCommand()).isFalse();
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.tansiq.gateway.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,27 @@ class DemonstrationTest {
                     .isEqualTo(401);
             assertThat(ghouta.rows(campaign.signedIn("steward", "thirteen white doves"), "collisions"))
                     .hasSize(17);
+        }
+    }
+
+    @Test
+    void a_log_of_it_that_came_without_accounts_is_gone_on_with() throws IOException {
+        List<JsonNode> log;
+        try (var house = House.on(folder, DEMO, "--TANSIQ_DEMO_PASSWORD=twelve white doves")) {
+            log = new Coalition(house.campaign(), "ghouta-2018").log();
+        }
+        try (var files = Files.list(folder)) {
+            for (var file : files.filter(each -> each.getFileName().toString().startsWith("accounts."))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+
+        try (var house = House.on(folder, DEMO, "--TANSIQ_DEMO_PASSWORD=twelve white doves")) {
+            var ghouta = new Coalition(house.campaign(), "ghouta-2018");
+            assertThat(ghouta.log()).isEqualTo(log);
+            assertThat(ghouta.rows(house.campaign().signedIn("steward", "twelve white doves"), "tasks"))
+                    .hasSize(5);
         }
     }
 

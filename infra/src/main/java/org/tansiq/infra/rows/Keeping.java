@@ -302,7 +302,9 @@ final class Keeping implements AutoCloseable {
     }
 
     private void load(Progress from) {
-        LOG.info("The projection {} is being built from {}.", edition, from.next());
+        if (source.head() > 0) {
+            LOG.info("The projection {} is being built from {}.", edition, from.next());
+        }
         var load = new Loading(
                 edition,
                 hold.term(),

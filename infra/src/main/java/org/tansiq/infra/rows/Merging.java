@@ -124,11 +124,13 @@ final class Merging {
         var comparing = comparison;
         var late = comparing == null || differing == 0 ? null : new Belated(comparing.numbered(), progress.next() - 1);
         store.serve(edition, term, progress, late);
-        LOG.info(
-                "The projection {} serves rows built anew up to {}; {} differ from those before.",
-                edition,
-                progress.next(),
-                differing);
+        if (progress.next() > 0) {
+            LOG.info(
+                    "The projection {} serves rows built anew up to {}; {} differ from those before.",
+                    edition,
+                    progress.next(),
+                    differing);
+        }
         return new Serving(progress, late == null ? List.of() : List.of(late), 0);
     }
 
