@@ -15,7 +15,7 @@ import java.util.Set;
  */
 record Arguments(List<String> words, Map<String, String> options) {
     private static final Set<String> WITH_VALUE = Set.of("--data", "--mongodb", "--lang");
-    private static final Set<String> ALONE = Set.of("--rows", "--no-rows", "--help");
+    private static final Set<String> ALONE = Set.of("--no-rows", "--help");
 
     Arguments {
         words = List.copyOf(words);

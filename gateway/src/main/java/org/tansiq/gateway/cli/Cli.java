@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.tansiq.infra.log.Flaw;
 import org.tansiq.infra.log.LogFailure;
 import org.tansiq.infra.logtool.LogCheck;
@@ -25,6 +26,8 @@ public final class Cli {
     static final int NOT_OPENED = 3;
 
     private static final String HELP = "--help";
+    private static final String NO_ROWS = "--no-rows";
+    private static final Set<String> LANGUAGES = Set.of("ar", "en");
 
     private final Terminal terminal;
     private CliWords words;
@@ -58,7 +61,13 @@ public final class Cli {
     private int carryOut(List<String> line) {
         try {
             var arguments = Arguments.of(line);
-            arguments.option("--lang").ifPresent(language -> words = CliWords.in(language));
+            var language = arguments.option("--lang").orElse(null);
+            if (language != null) {
+                if (!LANGUAGES.contains(language)) {
+                    throw new BadUse("use.option", Map.of("option", "--lang " + language));
+                }
+                words = CliWords.in(language);
+            }
             return carryOut(arguments);
         } catch (BadUse bad) {
             terminal.err().println(words.of(bad.words(), bad.values()));
@@ -80,10 +89,13 @@ public final class Cli {
             return ALL_RIGHT;
         }
         var place = Place.of(arguments, terminal.environment());
+        if (arguments.has(NO_ROWS) && !command.equals(List.of("log", "verify"))) {
+            throw new BadUse("use.option", Map.of("option", NO_ROWS));
+        }
         return switch (String.join(" ", command.subList(0, Math.min(2, command.size())))) {
             case "log verify" -> {
                 atMost(2, command);
-                yield verify(place, !arguments.has("--no-rows"));
+                yield verify(place, !arguments.has(NO_ROWS));
             }
             case "log export" -> {
                 atMost(2, command);

@@ -50,7 +50,7 @@ class Telling {
 
     /** Pages bear the names of the events' subjects; synchronised actions have one of their own. */
     private static String page(String event) {
-        return SYNCHRONISED.contains(event) ? "synchronised" : event.substring(0, event.indexOf('.'));
+        return SYNCHRONISED.contains(event) ? "synchronised" : event.split("\\.", 2)[0];
     }
 
     private Optional<Text> about(JsonNode event) {

@@ -85,6 +85,14 @@ class CliTest {
     }
 
     @Test
+    void an_option_that_means_nothing_there_is_refused() {
+        assertThat(run("log", "export", "--data=" + left, "--no-rows").exit()).isEqualTo(2);
+        assertThat(run("log", "verify", "--data=" + left, "--lang", "fr").exit())
+                .isEqualTo(2);
+        assertThat(run("log", "verify", "--data=" + left, "--rows").exit()).isEqualTo(2);
+    }
+
+    @Test
     void a_log_moves_through_mongodb_and_comes_back_the_same() throws IOException {
         try (var mongo = new MongoForTests()) {
             var environment = Map.of(
