@@ -20,6 +20,10 @@ import org.tansiq.infra.log.StoredEvent;
  */
 final class CommitWriter implements AutoCloseable {
     private static final int KNOWN_TAGS_MAX = 100_000;
+    /** The driver clears as much memory after each batch as the largest one took. */
+    private static final int BATCH_COMMITS = 256;
+
+    private static final int BATCH_EVENTS = 512;
 
     private final Connection connection;
     private final PreparedStatement begin;
@@ -89,11 +93,17 @@ final class CommitWriter implements AutoCloseable {
             var known = find(first.id());
             return known == null ? new Appended.PositionTaken(0) : new Appended.IdTaken(0, known);
         }
-        var stored = insertCommits(commits);
-        insertEvents(commits.subList(0, stored));
-        return stored == commits.size()
-                ? new Appended.All(stored)
-                : new Appended.IdTaken(stored, stored(commits.get(stored).id()));
+        var stored = 0;
+        while (stored < commits.size()) {
+            var next = commits.subList(stored, Math.min(stored + BATCH_COMMITS, commits.size()));
+            var inserted = insertCommits(next);
+            insertEvents(next.subList(0, inserted));
+            stored += inserted;
+            if (inserted < next.size()) {
+                return new Appended.IdTaken(stored, stored(commits.get(stored).id()));
+            }
+        }
+        return new Appended.All(stored);
     }
 
     /** Says how many were stored before one whose id is there already. */
@@ -117,12 +127,21 @@ final class CommitWriter implements AutoCloseable {
     }
 
     private void insertEvents(List<Commit> commits) throws SQLException {
+        var waiting = 0;
         for (var commit : commits) {
             var position = commit.position();
             for (var event : commit.events()) {
                 insert(position++, event);
+                if (++waiting == BATCH_EVENTS) {
+                    executeBatches();
+                    waiting = 0;
+                }
             }
         }
+        executeBatches();
+    }
+
+    private void executeBatches() throws SQLException {
         insertEvent.executeBatch();
         insertEventTag.executeBatch();
     }
