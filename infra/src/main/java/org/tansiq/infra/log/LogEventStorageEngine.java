@@ -50,6 +50,7 @@ public final class LogEventStorageEngine implements EventStorageEngine, AutoClos
     private final EventConverter converter;
     private final Lifting lifting;
     private final Tail tail;
+    private final Recall recall;
     private final Appender appender;
     private final Listeners listeners;
     private final ExecutorService elsewhere = Executors.newVirtualThreadPerTaskExecutor();
@@ -67,6 +68,7 @@ public final class LogEventStorageEngine implements EventStorageEngine, AutoClos
         this.lanes = new Lanes(settings.waitingMax());
         this.lifting = lifting;
         this.tail = new Tail(log.head(), settings.tailEventsMax(), settings.tailBytesMax());
+        this.recall = new Recall(settings.tailBytesMax() / 4);
         this.listeners = new Listeners(tail::head);
         this.appender = new Appender(log, tail, settings, elsewhere, listeners::headMoved);
         listeners.start();
@@ -216,17 +218,25 @@ public final class LogEventStorageEngine implements EventStorageEngine, AutoClos
     }
 
     private List<EventMessage> select(Selection selection, long from, long to) {
-        var recent = tail.select(selection, from, to);
+        var known = from == 0 ? recall.find(selection, to) : null;
+        var start = known == null ? from : known.upTo();
+        var recent = tail.select(selection, start, to);
         var messages = new ArrayList<EventMessage>();
-        if (from < recent.floor()) {
+        if (known != null) {
+            messages.addAll(known.messages());
+        }
+        if (start < recent.floor()) {
             log.query(
                     selection,
-                    from,
+                    start,
                     Math.min(to, recent.floor()),
                     (position, event) -> messages.add(Messages.decode(event, lifting)));
         }
         for (var held : recent.events()) {
             messages.add(held.message(lifting));
+        }
+        if (from == 0 && start < recent.floor()) {
+            recall.remember(selection, new Recall.Found(to, messages));
         }
         return messages;
     }

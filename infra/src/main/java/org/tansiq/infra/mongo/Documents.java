@@ -2,7 +2,6 @@ package org.tansiq.infra.mongo;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.messaging.eventstreaming.Tag;
@@ -22,30 +21,9 @@ final class Documents {
     /** Of all events of the commit together. */
     static final String TAGS = "tags";
 
-    private static final String EVENTS = "events";
+    static final String EVENTS = "events";
 
     private Documents() {}
-
-    static Document write(Commit commit) {
-        var tags = new LinkedHashSet<String>();
-        var events = new ArrayList<Document>(commit.events().size());
-        for (var event : commit.events()) {
-            var own = event.tags().stream().map(Documents::write).toList();
-            tags.addAll(own);
-            events.add(new Document("id", event.id())
-                    .append("name", event.name())
-                    .append("version", event.version())
-                    .append("at", event.at())
-                    .append("metadata", MetadataJson.write(event.metadata()))
-                    .append(TAGS, own)
-                    .append("payload", event.payload()));
-        }
-        return new Document(POSITION, commit.position())
-                .append(END, commit.end())
-                .append(COMMIT_ID, commit.id())
-                .append(TAGS, new ArrayList<>(tags))
-                .append(EVENTS, events);
-    }
 
     static Commit read(Document document) {
         var events = new ArrayList<StoredEvent>();

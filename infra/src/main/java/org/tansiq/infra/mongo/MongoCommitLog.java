@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.Document;
+import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.infra.log.Appended;
@@ -44,6 +45,7 @@ public final class MongoCommitLog implements CommitLog {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final MongoCollection<Document> commits;
+    private final MongoCollection<Commit> inserting;
     private final Duration patience;
 
     /**
@@ -63,6 +65,8 @@ public final class MongoCommitLog implements CommitLog {
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
+        inserting = commits.withDocumentClass(Commit.class)
+                .withCodecRegistry(CodecRegistries.fromCodecs(new MongoCommitLogCodec()));
         answering(() -> {
             if (!allowStandalone) {
                 ServerCheck.check(database);
@@ -84,14 +88,12 @@ public final class MongoCommitLog implements CommitLog {
         private static final long PAUSE_MILLIS_MAX = 500;
 
         private final List<Commit> wanted;
-        private final List<Document> documents;
         private final long giveUpAt = System.nanoTime() + patience.toNanos();
         private long pauseMillis = FIRST_PAUSE_MILLIS;
         private int stored;
 
         Appending(List<Commit> wanted) {
             this.wanted = wanted;
-            this.documents = wanted.stream().map(Documents::write).toList();
         }
 
         Appended run() {
@@ -110,7 +112,7 @@ public final class MongoCommitLog implements CommitLog {
 
         private @Nullable MongoException insert() {
             try {
-                commits.insertMany(documents.subList(stored, wanted.size()), new InsertManyOptions().ordered(true));
+                inserting.insertMany(wanted.subList(stored, wanted.size()), new InsertManyOptions().ordered(true));
                 return null;
             } catch (MongoException e) {
                 return e;

@@ -14,9 +14,16 @@ import org.tansiq.infra.log.MetadataJson;
 import org.tansiq.infra.log.StoredAt;
 import org.tansiq.infra.log.StoredEvent;
 
-/** Writes a group of commits in one transaction. For one thread at a time. */
+/**
+ * Writes a group of commits in one transaction. For one thread at a time. Rows go in as batches: after each single update
+ * the driver tries to begin a transaction of its own, and that takes as long as the update.
+ */
 final class CommitWriter implements AutoCloseable {
     private static final int KNOWN_TAGS_MAX = 100_000;
+    /** The driver clears as much memory after each batch as the largest one took. */
+    private static final int BATCH_COMMITS = 256;
+
+    private static final int BATCH_EVENTS = 512;
 
     private final Connection connection;
     private final PreparedStatement begin;
@@ -24,6 +31,7 @@ final class CommitWriter implements AutoCloseable {
     private final PreparedStatement head;
     private final PreparedStatement find;
     private final PreparedStatement insertCommit;
+    private final PreparedStatement deleteCommits;
     private final PreparedStatement insertEvent;
     private final PreparedStatement findTag;
     private final PreparedStatement insertTag;
@@ -39,6 +47,7 @@ final class CommitWriter implements AutoCloseable {
         find = connection.prepareStatement(Schema.FIND);
         insertCommit = connection.prepareStatement(
                 "insert into commits (position, size, id) values (?, ?, ?) on conflict (id) do nothing");
+        deleteCommits = connection.prepareStatement("delete from commits where position >= ?");
         insertEvent = connection.prepareStatement(
                 "insert into events (position, id, name, version, at, metadata, tags, payload)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)");
@@ -64,6 +73,9 @@ final class CommitWriter implements AutoCloseable {
         tagIds.clear();
         try (var statement = connection.createStatement()) {
             statement.execute("rollback");
+            for (var batched : List.of(insertCommit, insertEvent, insertEventTag)) {
+                batched.clearBatch();
+            }
         } catch (SQLException e) {
             // SQLite has rolled back by itself after some errors; then there is nothing left to roll back.
             why.addSuppressed(e);
@@ -82,38 +94,66 @@ final class CommitWriter implements AutoCloseable {
             return known == null ? new Appended.PositionTaken(0) : new Appended.IdTaken(0, known);
         }
         var stored = 0;
-        for (var next : commits) {
-            if (!insert(next)) {
-                return new Appended.IdTaken(stored, stored(next.id()));
+        while (stored < commits.size()) {
+            var next = commits.subList(stored, Math.min(stored + BATCH_COMMITS, commits.size()));
+            var inserted = insertCommits(next);
+            insertEvents(next.subList(0, inserted));
+            stored += inserted;
+            if (inserted < next.size()) {
+                return new Appended.IdTaken(stored, stored(commits.get(stored).id()));
             }
-            stored++;
         }
         return new Appended.All(stored);
     }
 
-    /** Says whether it was stored; otherwise its id is there already. */
-    private boolean insert(Commit next) throws SQLException {
-        insertCommit.setLong(1, next.position());
-        insertCommit.setInt(2, next.events().size());
-        insertCommit.setString(3, next.id());
-        if (insertCommit.executeUpdate() == 0) {
-            return false;
+    /** Says how many were stored before one whose id is there already. */
+    private int insertCommits(List<Commit> commits) throws SQLException {
+        for (var next : commits) {
+            insertCommit.setLong(1, next.position());
+            insertCommit.setInt(2, next.events().size());
+            insertCommit.setString(3, next.id());
+            insertCommit.addBatch();
         }
-        var position = next.position();
-        for (var event : next.events()) {
-            insert(position++, event);
+        var inserted = insertCommit.executeBatch();
+        for (int i = 0; i < inserted.length; i++) {
+            if (inserted[i] == 0) {
+                // Those behind it are in, but may not be without it.
+                deleteCommits.setLong(1, commits.get(i).position());
+                deleteCommits.executeUpdate();
+                return i;
+            }
         }
-        return true;
+        return commits.size();
+    }
+
+    private void insertEvents(List<Commit> commits) throws SQLException {
+        var waiting = 0;
+        for (var commit : commits) {
+            var position = commit.position();
+            for (var event : commit.events()) {
+                insert(position++, event);
+                if (++waiting == BATCH_EVENTS) {
+                    executeBatches();
+                    waiting = 0;
+                }
+            }
+        }
+        executeBatches();
+    }
+
+    private void executeBatches() throws SQLException {
+        insertEvent.executeBatch();
+        insertEventTag.executeBatch();
     }
 
     private void insert(long position, StoredEvent event) throws SQLException {
-        var tags = event.tags().stream().toList();
-        var ids = new long[tags.size()];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = idOf(tags.get(i));
-            insertEventTag.setLong(1, ids[i]);
+        var ids = new long[event.tags().size()];
+        var i = 0;
+        for (var tag : event.tags()) {
+            ids[i] = idOf(tag);
+            insertEventTag.setLong(1, ids[i++]);
             insertEventTag.setLong(2, position);
-            insertEventTag.executeUpdate();
+            insertEventTag.addBatch();
         }
         insertEvent.setLong(1, position);
         insertEvent.setString(2, event.id());
@@ -123,7 +163,7 @@ final class CommitWriter implements AutoCloseable {
         insertEvent.setString(6, MetadataJson.write(event.metadata()));
         insertEvent.setString(7, TagIds.write(ids));
         insertEvent.setString(8, event.payload());
-        insertEvent.executeUpdate();
+        insertEvent.addBatch();
     }
 
     private long idOf(Tag tag) throws SQLException {

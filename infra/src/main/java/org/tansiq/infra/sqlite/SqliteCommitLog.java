@@ -24,6 +24,12 @@ import org.tansiq.infra.log.StoredEvent;
  */
 public final class SqliteCommitLog implements CommitLog {
     private static final int PRIMARY_CODE = 0xff;
+    /**
+     * How long the write-ahead log gets before its pages go into the file: 32 MiB. Inserting into indexes touches the same
+     * pages again and again, and the longer it is, the more of that ends in one write.
+     */
+    private static final int CHECKPOINT_PAGES = 8_192;
+
     private static final String READ = "select " + EventRows.COLUMNS + ", c.id, c.size"
             + " from commits c cross join events e on e.position >= c.position and e.position < c.position + c.size"
             + " where c.position >= coalesce("
@@ -52,6 +58,9 @@ public final class SqliteCommitLog implements CommitLog {
     private static CommitWriter openWriter(Path file) throws SQLException {
         var connection = Sqlite.writer(file);
         try {
+            try (var statement = connection.createStatement()) {
+                statement.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
+            }
             Schema.create(connection);
             return new CommitWriter(connection);
         } catch (SQLException | RuntimeException e) {

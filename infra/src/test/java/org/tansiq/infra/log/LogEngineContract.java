@@ -124,6 +124,22 @@ public abstract class LogEngineContract {
     }
 
     @Test
+    void what_is_sourced_again_and_again_while_the_log_grows_is_always_whole() {
+        var wanted = new ArrayList<String>();
+        for (var i = 0; i < 60; i++) {
+            append(event("g" + i, GHOUTA), event("h" + i, HOMS));
+            wanted.add("g" + i);
+            // Often enough that the last time is still in the tail, and so seldom that it is not.
+            if (i < 20 || i % 9 == 0) {
+                assertThat(source(engine, EventCriteria.havingTags(GHOUTA)).payloads())
+                        .isEqualTo(wanted);
+                assertThat(source(engine, EventCriteria.havingTags(PERMIT)).payloads())
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
     void one_event_of_the_tail_is_decoded_once_for_all() {
         append(event("a", GHOUTA));
         assertThat(source(engine, EventCriteria.havingTags(GHOUTA)).messages().getFirst())
