@@ -83,6 +83,7 @@ final class CommandsOnMongo implements Row {
                     .find()
                     .sort(Sorts.ascending("_id"))
                     .limit(DOCUMENTS_MAX)
+                    .batchSize(1_000)
                     .into(documents);
             return done.perSecond();
         } finally {

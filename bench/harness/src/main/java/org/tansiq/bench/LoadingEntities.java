@@ -32,7 +32,8 @@ final class LoadingEntities implements Row {
     private record Opened(LogEventStorageEngine engine, List<Campaign.HeldTask> tasks, List<long[]> nanos) {
         static Opened over(CommitLog log, CampaignLog campaign) {
             return new Opened(
-                    new LogEventStorageEngine(log, Bus.converter(), LogSettings.oneNode()),
+                    new LogEventStorageEngine(
+                            log, Bus.converter(), LogSettings.oneNode().withTailBytesMax(0)),
                     campaign.heldTasks(),
                     new ArrayList<>());
         }

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param groupCommitsMax commits written together
  * @param groupBytesMax bytes written together; a single commit may be more
  * @param tailEventsMax events kept in memory
- * @param tailBytesMax about how much heap they may take
+ * @param tailBytesMax about how much heap they may take, and four times what sourcing may keep of older ones
  * @param poll how often to look for commits of other nodes; zero when there are none
  */
 public record LogSettings(
@@ -45,5 +45,9 @@ public record LogSettings(
 
     public LogSettings withTailEventsMax(int events) {
         return new LogSettings(waitingMax, groupCommitsMax, groupBytesMax, events, tailBytesMax, poll);
+    }
+
+    public LogSettings withTailBytesMax(long bytes) {
+        return new LogSettings(waitingMax, groupCommitsMax, groupBytesMax, tailEventsMax, bytes, poll);
     }
 }
