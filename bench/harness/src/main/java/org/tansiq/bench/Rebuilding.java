@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.tansiq.infra.sqlite.SqliteRowStore;
 
 /** Folding all views from a big log, beside reading that log and doing nothing with it. */
 final class Rebuilding implements Row {
@@ -67,8 +68,14 @@ final class Rebuilding implements Row {
         }
     }
 
+    static void dropRows(Path rows) throws IOException {
+        for (var file : SqliteRowStore.files(rows)) {
+            Files.deleteIfExists(file);
+        }
+    }
+
     private static Rebuilt rebuild(CampaignLog log, Path rows) throws IOException, InterruptedException {
-        Files.deleteIfExists(rows);
+        dropRows(rows);
         var command = new ArrayList<String>(List.of(java(), HEAP_MAX, "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of(System.getProperty("bench.rebuild.java", "").split(" ", -1)));
         command.removeIf(String::isBlank);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.concurrent.TimeUnit;
+import org.tansiq.infra.sqlite.SqliteRowStore;
 
 /** The built server, started on a big log whose rows are there, beside one with nothing. */
 final class ServerStart implements Row {
@@ -32,13 +33,15 @@ final class ServerStart implements Row {
             var empty = folder.resolve("empty");
             log.copyTo(full);
             Rebuilding.ensureRows(log);
-            Files.copy(log.rows(), full.resolve("rows.db"));
+            for (var file : SqliteRowStore.files(log.rows())) {
+                Files.copy(file, full.resolve(file.getFileName()));
+            }
             start(jar, empty, folder);
             var samples = Samples.inTurns(run.isFull() ? 5 : 2, () -> start(jar, full, folder), () -> {
                 Run.drop(empty);
                 return start(jar, empty, folder);
             });
-            Files.delete(full.resolve("rows.db"));
+            Rebuilding.dropRows(full.resolve("rows.db"));
             var withoutRows = start(jar, full, folder);
             var more = samples.getFirst().median() - samples.getLast().median();
             var details = new LinkedHashMap<String, Object>();

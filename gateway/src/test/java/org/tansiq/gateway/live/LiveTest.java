@@ -304,7 +304,7 @@ class LiveTest extends CoalitionTest {
                 socket.readOn();
             }
             for (var socket : deaf) {
-                socket.closed(PATIENCE);
+                socket.closed(Duration.ofMinutes(1));
             }
         } finally {
             deaf.forEach(LiveSocket::close);

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param groupCommitsMax commits written together
  * @param groupBytesMax bytes written together; a single commit may be more
  * @param tailEventsMax events kept in memory
- * @param tailBytesMax about how much heap they may take, and four times what sourcing may keep of older ones
+ * @param tailBytesMax about how much heap they may take; a quarter as much besides is for what was sourced from before them
  * @param poll how often to look for commits of other nodes; zero when there are none
  */
 public record LogSettings(
