@@ -28,7 +28,7 @@ class LiveSockets implements WebSocketMessageBrokerConfigurer {
     @Override
     public void registerStompEndpoints(StompEndpointRegistry registry) {
         // No allowed origins are set, so only pages of this very origin may connect.
-        registry.addEndpoint("/live");
+        registry.setErrorHandler(new FrameErrors()).addEndpoint("/live");
     }
 
     @Override

@@ -173,7 +173,7 @@ class LiveTest extends CoalitionTest {
 
             var answer = live.next();
             assertThat(answer.command()).isEqualTo("ERROR");
-            assertThat(answer.headers().keySet()).containsExactlyInAnyOrder("message", "content-length");
+            assertThat(answer.headers().keySet()).containsExactlyInAnyOrder("message", "content-length", "receipt-id");
             assertThat(answer.headers().get("message")).isEqualTo("There is no such topic.");
             assertThat(answer.body()).isEmpty();
             live.closed(SOON);
