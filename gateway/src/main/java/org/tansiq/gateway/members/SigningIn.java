@@ -32,12 +32,20 @@ class SigningIn implements AuthenticationProvider {
         var password = attempt.getCredentials() instanceof String given ? given : "";
         try {
             var who = recently.verify(login, password, () -> verified(login, password))
+                    .filter(this::isOpen)
                     .orElseThrow(() -> new BadCredentialsException("Wrong login or password."));
             return UsernamePasswordAuthenticationToken.authenticated(
                     who, null, List.of(new SimpleGrantedAuthority("ROLE_" + who.role())));
         } catch (ProblemException overloaded) {
             throw new AuthenticationServiceException("Too many sign in at once.", overloaded);
         }
+    }
+
+    /** Asked each time, also of what was right a moment ago. */
+    private boolean isOpen(SignedIn who) {
+        return accounts.byPerson(who.person())
+                .filter(account -> !account.locked())
+                .isPresent();
     }
 
     private Optional<SignedIn> verified(String login, String password) {

@@ -20,7 +20,10 @@ import org.tansiq.infra.log.ImportMark;
 import org.tansiq.infra.log.LogSettings;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.MongoAccounts;
+import org.tansiq.infra.members.MongoSessions;
+import org.tansiq.infra.members.SessionStore;
 import org.tansiq.infra.members.SqliteAccounts;
+import org.tansiq.infra.members.SqliteSessions;
 import org.tansiq.infra.mongo.MajorityMissing;
 import org.tansiq.infra.mongo.MongoCommitLog;
 import org.tansiq.infra.mongo.MongoImportMark;
@@ -114,6 +117,11 @@ class Stores {
         }
 
         @Bean
+        SessionStore sessionStore(DataFolder data) {
+            return new SqliteSessions(data.file("sessions.db"));
+        }
+
+        @Bean
         Answers answers(DataFolder data) {
             return new SqliteAnswers(data.file("answers.db"));
         }
@@ -156,6 +164,11 @@ class Stores {
         @Bean
         Accounts accounts(MongoDatabase database) {
             return new MongoAccounts(database);
+        }
+
+        @Bean
+        SessionStore sessionStore(MongoDatabase database) {
+            return new MongoSessions(database);
         }
 
         @Bean

@@ -31,6 +31,12 @@ public interface Accounts extends AutoCloseable {
     /** Answers whether there is such a person. */
     boolean changePassword(PersonId person, String passwordHash);
 
+    /** Answers whether there is such a person. */
+    boolean lock(PersonId person, boolean locked);
+
+    /** Remembers when a person signed out everywhere. */
+    void signOut(PersonId person, Instant at);
+
     void addLink(SignUpLink link);
 
     /** The link, if it was neither used nor has expired; it stays. */

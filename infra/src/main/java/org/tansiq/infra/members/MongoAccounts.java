@@ -97,6 +97,18 @@ public final class MongoAccounts implements Accounts {
     }
 
     @Override
+    public boolean lock(PersonId person, boolean locked) {
+        return accounts.updateOne(eq("_id", person.value()), Updates.set("locked", locked))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    @Override
+    public void signOut(PersonId person, Instant at) {
+        accounts.updateOne(eq("_id", person.value()), Updates.set("signedOut", Date.from(at)));
+    }
+
+    @Override
     public void addLink(SignUpLink link) {
         links.insertOne(new Document("_id", link.tokenHash())
                 .append(
@@ -131,12 +143,15 @@ public final class MongoAccounts implements Accounts {
     }
 
     private static Account account(Document found) {
+        var signedOut = found.getDate("signedOut");
         return new Account(
                 new PersonId(found.getString("_id")),
                 found.getString("login"),
                 new OrganizationId(found.getString("organization")),
                 Role.valueOf(found.getString("role")),
-                found.getString("passwordHash"));
+                found.getString("passwordHash"),
+                found.getBoolean("locked", false),
+                signedOut == null ? null : signedOut.toInstant());
     }
 
     private static Optional<SignUpLink> link(@Nullable Document found) {

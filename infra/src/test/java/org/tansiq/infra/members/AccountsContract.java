@@ -118,6 +118,41 @@ abstract class AccountsContract {
     }
 
     @Test
+    void one_person_is_locked_out_and_let_in_again() {
+        var mona = account("p1", "mona", BERLIN);
+        var adam = account("p2", "adam", BERLIN);
+        accounts.add(mona);
+        accounts.add(adam);
+
+        assertThat(accounts.lock(mona.person(), true)).isTrue();
+        assertThat(accounts.byLogin("mona")).contains(mona.withLocked(true));
+        assertThat(accounts.ofOrganization(BERLIN)).containsExactly(adam, mona.withLocked(true));
+
+        assertThat(accounts.lock(mona.person(), false)).isTrue();
+        assertThat(accounts.byPerson(mona.person())).contains(mona);
+        assertThat(accounts.lock(new PersonId("nobody"), true)).isFalse();
+    }
+
+    @Test
+    void what_was_opened_before_signing_out_everywhere_is_over() {
+        var mona = account("p1", "mona", BERLIN);
+        accounts.add(mona);
+        assertThat(mona.lets(NOW)).isTrue();
+        assertThat(accounts.lock(mona.person(), true)).isTrue();
+
+        accounts.signOut(mona.person(), NOW);
+        assertThat(accounts.byPerson(mona.person()))
+                .contains(mona.withLocked(true).withSignedOut(NOW));
+        assertThat(accounts.lock(mona.person(), false)).isTrue();
+
+        var after = accounts.byPerson(mona.person()).orElseThrow();
+        assertThat(after).isEqualTo(mona.withSignedOut(NOW));
+        assertThat(after.lets(NOW)).isFalse();
+        assertThat(after.lets(NOW.plusMillis(1))).isTrue();
+        assertThat(after.withLocked(true).lets(NOW.plusMillis(1))).isFalse();
+    }
+
+    @Test
     void a_link_is_seen_until_it_is_used_and_used_once() {
         var link = link("h1", BERLIN);
         accounts.addLink(link);
