@@ -21,6 +21,7 @@ import org.tansiq.gateway.members.Passwords;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.Role;
+import org.tansiq.infra.members.SecondFactors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +40,9 @@ public abstract class ServerTest {
 
     @Autowired
     protected Accounts accounts;
+
+    @Autowired
+    protected SecondFactors secondFactors;
 
     @Autowired
     protected Passwords passwords;
@@ -67,8 +71,14 @@ public abstract class ServerTest {
                 new OrganizationId("organization-" + name),
                 role,
                 knownHash());
-        accounts.add(account);
+        add(account);
         return account;
+    }
+
+    /** With the second factor of the {@link Authenticator}. */
+    protected void add(Account account) {
+        accounts.add(account);
+        Authenticator.giveTo(account.person(), secondFactors);
     }
 
     /** Of {@link #PASSWORD}, made once: it is slow on purpose. */

@@ -60,6 +60,7 @@ class SecurityRules {
             SigningIn signingIn,
             SessionOrCredentials sessions,
             SessionCookie cookie,
+            SecondStep secondStep,
             Problems problems,
             Answers answers,
             Clock clock) {
@@ -88,8 +89,8 @@ class SecurityRules {
                         .passwordParameter("password")
                         .authenticationDetailsSource(nothing)
                         .securityContextRepository(sessions)
-                        .successHandler(
-                                (request, response, who) -> response.sendRedirect(WantedPage.take(request, response)))
+                        .successHandler((request, response, who) -> response.sendRedirect(
+                                secondStep.isNeeded() ? SecondStepPages.PATH : WantedPage.take(request, response)))
                         .failureHandler(refusing))
                 .httpBasic(basic -> basic.authenticationDetailsSource(nothing).authenticationEntryPoint(refusing))
                 .logout(out -> out.logoutUrl("/sign-out")
@@ -101,6 +102,8 @@ class SecurityRules {
                         .permitAll() // they were asked when they came in
                         .requestMatchers(OPEN)
                         .permitAll()
+                        .requestMatchers(SecondStepPages.PATH, SecondStepPages.SET_UP)
+                        .hasAuthority(AtTheDoor.AUTHORITY)
                         .requestMatchers(Requests::isOfOperators)
                         .hasRole(Role.OPERATOR.name())
                         .requestMatchers(

@@ -31,11 +31,13 @@ final class SessionOrCredentials implements SecurityContextRepository {
     private final Sessions sessions;
     private final SessionCookie cookie;
     private final Accounts accounts;
+    private final SecondStep secondStep;
 
-    SessionOrCredentials(Sessions sessions, SessionCookie cookie, Accounts accounts) {
+    SessionOrCredentials(Sessions sessions, SessionCookie cookie, Accounts accounts, SecondStep secondStep) {
         this.sessions = sessions;
         this.cookie = cookie;
         this.accounts = accounts;
+        this.secondStep = secondStep;
     }
 
     @Override
@@ -70,13 +72,13 @@ final class SessionOrCredentials implements SecurityContextRepository {
                 who, null, List.of(new SimpleGrantedAuthority(authority)));
     }
 
-    /** Somebody signed in, or, where the context is empty, out. */
+    /** Somebody knew the password, or, where the context is empty, signed out. */
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         end(request);
         var authentication = context.getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn me) {
-            cookie.write(response, sessions.begin(me.person(), true));
+            cookie.write(response, sessions.begin(me.person(), !secondStep.isNeeded()));
         } else {
             cookie.remove(response);
         }

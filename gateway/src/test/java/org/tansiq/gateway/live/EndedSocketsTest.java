@@ -73,7 +73,7 @@ class EndedSocketsTest extends ServerTest {
         var name = UUID.randomUUID().toString();
         var mona =
                 new Account(new PersonId(name), "login-" + name, coordinator.organization(), Role.MEMBER, knownHash());
-        accounts.add(mona);
+        add(mona);
         var hers = signedIn(mona);
         var own = signedIn(coordinator);
 

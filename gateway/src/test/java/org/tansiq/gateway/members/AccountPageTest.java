@@ -41,7 +41,7 @@ class AccountPageTest extends ServerTest {
     private Account colleague(Account of, Role role) {
         var name = UUID.randomUUID().toString();
         var account = new Account(new PersonId(name), "login-" + name, of.organization(), role, knownHash());
-        accounts.add(account);
+        add(account);
         return account;
     }
 

@@ -77,7 +77,7 @@ class SigningUpTest extends ServerTest {
         assertThat(account.organization()).isEqualTo(coordinator.organization());
         assertThat(account.role()).isEqualTo(Role.AUDITOR);
         assertThat(account.passwordHash()).startsWith("{pbkdf2-sha512}").doesNotContain(PASSWORD);
-        assertThat(location(client().signIn(login, PASSWORD))).endsWith("/");
+        assertThat(location(client().enterPassword(login, PASSWORD))).endsWith("/sign-in/code");
     }
 
     @ParameterizedTest
