@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -56,6 +57,14 @@ public abstract class ServerTest {
                 throw new UncheckedIOException(failure);
             }
         });
+    }
+
+    /** A server where nobody has an account has nothing to show. */
+    @BeforeEach
+    void somebodyHasAnAccount() {
+        if (accounts.isEmpty()) {
+            account(Role.MEMBER);
+        }
     }
 
     protected Client client() {

@@ -31,6 +31,7 @@ import org.tansiq.gateway.repeats.RepeatedRequests;
 import org.tansiq.gateway.shared.BodyLimit;
 import org.tansiq.gateway.shared.Requests;
 import org.tansiq.infra.answers.Answers;
+import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.Role;
 
 /**
@@ -58,6 +59,7 @@ class SecurityRules {
     SecurityFilterChain rules(
             HttpSecurity http,
             SigningIn signingIn,
+            Accounts accounts,
             SessionOrCredentials sessions,
             SessionCookie cookie,
             SecondStep secondStep,
@@ -69,6 +71,7 @@ class SecurityRules {
         AuthenticationDetailsSource<HttpServletRequest, Object> nothing = request -> "";
         return http.authenticationProvider(signingIn)
                 .addFilterAfter(new BodyLimit(), HeaderWriterFilter.class)
+                .addFilterBefore(new NotSetUp(accounts, problems), CsrfFilter.class)
                 .addFilterBefore(new ForeignOrigin(problems), CsrfFilter.class)
                 .addFilterAfter(new RepeatedRequests(answers, clock, problems), AuthorizationFilter.class)
                 .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(

@@ -56,8 +56,11 @@ class SigningIn implements AuthenticationProvider {
             passwords.matchNobody(password);
             return Optional.empty();
         }
-        return account.filter(found -> passwords.matches(password, found.passwordHash()))
-                .map(SignedIn::of);
+        var right = account.filter(found -> passwords.matches(password, found.passwordHash()));
+        right.map(Account::passwordHash)
+                .filter(passwords::isOld)
+                .ifPresent(old -> accounts.rehash(right.get().person(), old, passwords.hash(password)));
+        return right.map(SignedIn::of);
     }
 
     @Override

@@ -94,7 +94,7 @@ class SecondFactorTest extends ServerTest {
 
         assertThat(page).contains("<svg", "viewBox", "Or type this into it");
         assertThat(secret(page))
-                .hasSize(20)
+                .hasSize(39)
                 .isNotEqualTo(secret(browser.get(SET_UP).body()));
 
         var setUp = setUp(mona);

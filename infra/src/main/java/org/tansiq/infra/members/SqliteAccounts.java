@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import org.tansiq.domain.shared.Conflict;
@@ -31,6 +32,9 @@ public final class SqliteAccounts implements Accounts {
                 """
                 CREATE TABLE IF NOT EXISTS account_state (
                     person TEXT PRIMARY KEY, locked INTEGER NOT NULL DEFAULT 0, signed_out INTEGER) STRICT""",
+                """
+                CREATE TABLE IF NOT EXISTS personal_data (
+                    person TEXT PRIMARY KEY, name TEXT, email TEXT, languages TEXT NOT NULL) STRICT""",
                 """
                 CREATE TABLE IF NOT EXISTS sign_up_link (
                     token_hash TEXT PRIMARY KEY, organization TEXT, role TEXT NOT NULL,
@@ -88,6 +92,15 @@ public final class SqliteAccounts implements Accounts {
     }
 
     @Override
+    public void rehash(PersonId person, String was, String passwordHash) {
+        file.update(
+                "UPDATE account SET password_hash = ? WHERE person = ? AND password_hash = ?",
+                passwordHash,
+                person.value(),
+                was);
+    }
+
+    @Override
     public boolean lock(PersonId person, boolean locked) {
         return file.update("""
                         INSERT INTO account_state (person, locked) SELECT person, ? FROM account WHERE person = ?
@@ -99,6 +112,34 @@ public final class SqliteAccounts implements Accounts {
         file.update("""
                 INSERT INTO account_state (person, signed_out) SELECT person, ? FROM account WHERE person = ?
                 ON CONFLICT (person) DO UPDATE SET signed_out = excluded.signed_out""", at.toEpochMilli(), person.value());
+    }
+
+    @Override
+    public PersonalData personalData(PersonId person) {
+        return file.query(
+                        "SELECT name, email, languages FROM personal_data WHERE person = ?",
+                        row -> new PersonalData(
+                                person,
+                                row.getString(1),
+                                row.getString(2),
+                                Stream.of(row.getString(3).split(" ", -1))
+                                        .filter(language -> !language.isEmpty())
+                                        .toList()),
+                        person.value())
+                .orElseGet(() -> PersonalData.nothing(person));
+    }
+
+    @Override
+    public void tell(PersonalData data) {
+        file.update(
+                """
+                INSERT INTO personal_data (person, name, email, languages) VALUES (?, ?, ?, ?)
+                ON CONFLICT (person) DO UPDATE
+                SET name = excluded.name, email = excluded.email, languages = excluded.languages""",
+                data.person().value(),
+                data.name(),
+                data.email(),
+                String.join(" ", data.languages()));
     }
 
     @Override
