@@ -21,6 +21,7 @@ import org.tansiq.gateway.members.Passwords;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.Role;
+import org.tansiq.infra.tokens.ApiTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,6 +43,9 @@ public abstract class ServerTest {
 
     @Autowired
     protected Passwords passwords;
+
+    @Autowired
+    protected ApiTokens tokens;
 
     @DynamicPropertySource
     static void ownData(DynamicPropertyRegistry settings) {
@@ -81,8 +85,9 @@ public abstract class ServerTest {
         }
     }
 
-    protected String[] basic(Account account) {
-        return new String[] {"Authorization", Client.basic(account.login(), PASSWORD)};
+    /** The header of a new token that may do all that its owner may. */
+    protected String[] bearer(Account account) {
+        return new String[] {"Authorization", Tokens.bearer(Tokens.make(tokens, account.person()))};
     }
 
     protected static JsonNode json(HttpResponse<String> response) {

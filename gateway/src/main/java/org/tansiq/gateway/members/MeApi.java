@@ -26,12 +26,10 @@ class MeApi {
 
     private final Accounts accounts;
     private final Passwords passwords;
-    private final RecentlyVerified recently;
 
-    MeApi(Accounts accounts, Passwords passwords, RecentlyVerified recently) {
+    MeApi(Accounts accounts, Passwords passwords) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.recently = recently;
     }
 
     @GetMapping
@@ -50,6 +48,5 @@ class MeApi {
             throw new Invalid("wrong-password", "current");
         }
         accounts.changePassword(me.person(), passwords.hash(next));
-        recently.forget(me.person());
     }
 }

@@ -3,7 +3,6 @@ package org.tansiq.gateway.members;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationDetailsSource;
@@ -14,6 +13,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -29,11 +29,13 @@ import org.tansiq.gateway.problems.WebProblem;
 import org.tansiq.gateway.repeats.RepeatedRequests;
 import org.tansiq.gateway.shared.BodyLimit;
 import org.tansiq.gateway.shared.Requests;
+import org.tansiq.gateway.tokens.BearerTokens;
+import org.tansiq.gateway.tokens.KnownTokens;
 import org.tansiq.infra.answers.Answers;
 import org.tansiq.infra.members.Role;
 
 /**
- * Who reaches what. People sign in with a form and have a session; programs send HTTP Basic with every request and have
+ * Who reaches what. People sign in with a form and have a session; programs send a token with every request and have
  * none. Everything asks for an account but the ways to one, the page's own files and the health of the server.
  */
 @Configuration(proxyBeanMethods = false)
@@ -47,17 +49,21 @@ class SecurityRules {
         "/sign-in", "/sign-up/*", "/actuator/health", "/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico"
     };
 
-    /** What even those may do who otherwise only read: it changes nothing of a coalition. */
-    private static final Set<String> OWN_AFFAIRS = Set.of("/sign-out", "/api/v1/me/password");
-
     @Bean
-    SecurityFilterChain rules(HttpSecurity http, SigningIn signingIn, Problems problems, Answers answers, Clock clock) {
+    SecurityFilterChain rules(
+            HttpSecurity http,
+            SigningIn signingIn,
+            KnownTokens tokens,
+            Problems problems,
+            Answers answers,
+            Clock clock) {
         var refusing = new Refusing(problems);
         // Spring would keep the client's address with the session.
         AuthenticationDetailsSource<HttpServletRequest, Object> nothing = request -> "";
         return http.authenticationProvider(signingIn)
                 .addFilterAfter(new BodyLimit(), HeaderWriterFilter.class)
                 .addFilterBefore(new ForeignOrigin(problems), CsrfFilter.class)
+                .addFilterAt(new BearerTokens(tokens, problems), BasicAuthenticationFilter.class)
                 .addFilterAfter(new RepeatedRequests(answers, clock, problems), AuthorizationFilter.class)
                 .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
                         new RequestAttributeSecurityContextRepository(), new SessionUnlessAuthorization())))
@@ -75,7 +81,6 @@ class SecurityRules {
                         .passwordParameter("password")
                         .authenticationDetailsSource(nothing)
                         .failureHandler(refusing))
-                .httpBasic(basic -> basic.authenticationDetailsSource(nothing).authenticationEntryPoint(refusing))
                 .logout(out -> out.logoutUrl("/sign-out")
                         .logoutSuccessHandler((request, response, who) -> response.sendRedirect("/sign-in?signed-out"))
                         .deleteCookies("tansiq"))
@@ -88,12 +93,17 @@ class SecurityRules {
                         .permitAll()
                         .requestMatchers(Requests::isOfOperators)
                         .hasRole(Role.OPERATOR.name())
-                        .requestMatchers(request ->
-                                Requests.changesState(request) && !OWN_AFFAIRS.contains(request.getRequestURI()))
+                        .requestMatchers(request -> Requests.changesState(request) && !isOwnAffair(request))
                         .access(whoMayChangeThings())
                         .anyRequest()
                         .authenticated())
                 .build();
+    }
+
+    /** What even those may do who otherwise only read: it changes nothing of a coalition. */
+    private static boolean isOwnAffair(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.equals("/sign-out") || path.startsWith("/api/v1/me/");
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> whoMayChangeThings() {

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 class LiveTest extends CoalitionTest {
     private static final Duration SOON = Duration.ofSeconds(2);
     /** For what the machine decides, not the server: a closed socket is read to its end first. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final String[] VIEWS = {"members", "tasks", "actions", "collisions", "synchronised", "resources"};
 
@@ -304,7 +304,7 @@ class LiveTest extends CoalitionTest {
                 socket.readOn();
             }
             for (var socket : deaf) {
-                socket.closed(Duration.ofMinutes(1));
+                socket.closed(PATIENCE);
             }
         } finally {
             deaf.forEach(LiveSocket::close);
