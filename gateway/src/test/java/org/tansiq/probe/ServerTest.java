@@ -49,6 +49,9 @@ public abstract class ServerTest {
 
     @DynamicPropertySource
     static void ownData(DynamicPropertyRegistry settings) {
+        // They have tests of their own.
+        settings.add("tansiq.limits.commands", () -> 1_000_000);
+        settings.add("tansiq.limits.imports", () -> 1_000_000);
         settings.add("tansiq.data", () -> {
             try {
                 return Files.createTempDirectory("tansiq-test").toString();

@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
@@ -23,6 +24,9 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.tansiq.gateway.limits.Limited;
+import org.tansiq.gateway.limits.LimitedCommands;
+import org.tansiq.gateway.limits.LimitedSignIns;
 import org.tansiq.gateway.problems.Problem;
 import org.tansiq.gateway.problems.Problems;
 import org.tansiq.gateway.problems.WebProblem;
@@ -54,6 +58,7 @@ class SecurityRules {
             HttpSecurity http,
             SigningIn signingIn,
             KnownTokens tokens,
+            Limited limited,
             Problems problems,
             Answers answers,
             Clock clock) {
@@ -63,7 +68,9 @@ class SecurityRules {
         return http.authenticationProvider(signingIn)
                 .addFilterAfter(new BodyLimit(), HeaderWriterFilter.class)
                 .addFilterBefore(new ForeignOrigin(problems), CsrfFilter.class)
+                .addFilterBefore(new LimitedSignIns(limited), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAt(new BearerTokens(tokens, problems), BasicAuthenticationFilter.class)
+                .addFilterAfter(new LimitedCommands(limited), AuthorizationFilter.class)
                 .addFilterAfter(new RepeatedRequests(answers, clock, problems), AuthorizationFilter.class)
                 .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
                         new RequestAttributeSecurityContextRepository(), new SessionUnlessAuthorization())))

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.infra.tokens.Scope;
+import org.tansiq.probe.Client;
 import org.tansiq.probe.CoalitionServerTest;
 import org.tansiq.probe.Person;
 import org.tansiq.probe.Scenery;
@@ -37,6 +38,7 @@ class RightsTest extends CoalitionServerTest {
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
 
+    private final Map<Person, Client> browsers = new HashMap<>();
     private final Map<CoalitionId, Person> acting = new HashMap<>();
 
     private Scenery scenery;
@@ -83,7 +85,7 @@ class RightsTest extends CoalitionServerTest {
         var body = request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body());
         var path = API + request.path();
         if (who != null && endpoint.kind() == Kind.SESSION) {
-            var browser = who.browser();
+            var browser = browsers.computeIfAbsent(who, Person::browser);
             var csrf = browser.token("/sign-in");
             return browser.send(endpoint.method(), path, body, "Content-Type", request.type(), "X-CSRF-TOKEN", csrf);
         }
