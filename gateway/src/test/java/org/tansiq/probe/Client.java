@@ -26,8 +26,15 @@ public final class Client {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
+    private final int port;
+
     public Client(int port) {
+        this.port = port;
         server = "http://127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
     }
 
     public String server() {

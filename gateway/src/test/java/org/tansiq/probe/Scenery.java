@@ -37,6 +37,8 @@ public final class Scenery {
         COORDINATION,
         /** Everybody with an account does it, auditors too. */
         OWN,
+        /** The same, but signed in and not with a token: it is about their own account. */
+        SESSION,
         /** Looks after the installation. */
         OPERATION
     }
@@ -66,8 +68,18 @@ public final class Scenery {
                     get("/coalitions", Kind.OWN, s -> s.in("/coalitions", null)),
                     post(
                             "/me/password",
-                            Kind.OWN,
+                            Kind.SESSION,
                             s -> s.in("/me/password", "{\"current\": \"PASSWORD\", \"next\": \"PASSWORD\"}")),
+                    get("/me/tokens", Kind.SESSION, s -> s.in("/me/tokens", null)),
+                    post(
+                            "/me/tokens",
+                            Kind.SESSION,
+                            s -> s.in("/me/tokens", "{\"name\": \"script\", \"scope\": \"READ\"}")),
+                    new Endpoint(
+                            "DELETE",
+                            "/me/tokens/{token}",
+                            Kind.SESSION,
+                            s -> s.in("/me/tokens/" + s.tokenOfHome(), null)),
                     post("/sign-up-links", Kind.COORDINATION, s -> s.in("/sign-up-links", "{\"role\": \"MEMBER\"}")),
                     post("/coalitions", Kind.COORDINATION, s -> s.in("/coalitions", "{\"name\": {\"en\": \"Ours\"}}")),
                     get("/coalitions/{coalition}", Kind.READ, s -> s.below("", null)),
@@ -268,6 +280,12 @@ public final class Scenery {
                             + s.made("/resources/" + resource + "/bookings", s.booking()) + "/" + verb,
                     null);
         });
+    }
+
+    private String tokenOfHome() {
+        var person = test.accounts.byLogin(home.login()).orElseThrow().person();
+        var unused = Tokens.make(test.tokens, person);
+        return test.tokens.ofPerson(person).getFirst().id();
     }
 
     private Request in(String path, @Nullable String body) {

@@ -39,6 +39,9 @@ import org.tansiq.infra.sqlite.FolderTaken;
 import org.tansiq.infra.sqlite.ImportMarkFile;
 import org.tansiq.infra.sqlite.SqliteCommitLog;
 import org.tansiq.infra.sqlite.SqliteRowStore;
+import org.tansiq.infra.tokens.ApiTokens;
+import org.tansiq.infra.tokens.MongoApiTokens;
+import org.tansiq.infra.tokens.SqliteApiTokens;
 import org.tansiq.infra.wiring.Commands;
 import org.tansiq.infra.wiring.Installation;
 import org.tansiq.infra.wiring.Operations;
@@ -137,6 +140,11 @@ class Stores {
         }
 
         @Bean
+        ApiTokens apiTokens(DataFolder data) {
+            return new SqliteApiTokens(data.file("tokens.db"));
+        }
+
+        @Bean
         Answers answers(DataFolder data) {
             return new SqliteAnswers(data.file("answers.db"));
         }
@@ -195,6 +203,11 @@ class Stores {
         @Bean
         SealedSecrets sealedSecrets() {
             return new SealedSecrets(null);
+        }
+
+        @Bean
+        ApiTokens apiTokens(MongoDatabase database) {
+            return new MongoApiTokens(database);
         }
 
         @Bean

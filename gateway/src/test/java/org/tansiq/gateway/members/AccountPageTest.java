@@ -89,6 +89,8 @@ class AccountPageTest extends ServerTest {
         var mona = colleague(coordinator, Role.COORDINATOR);
         var browser = signedIn(coordinator);
         var hers = signedIn(mona);
+        var program = bearer(mona);
+        assertThat(client().get("/api/v1/me", program).statusCode()).isEqualTo(200);
         assertThat(browser.get("/account").body()).contains(mona.login()).doesNotContain("locked out</span>");
 
         assertThat(location(press(browser, "/account/people/" + mona.person() + "/lock")))
@@ -96,7 +98,7 @@ class AccountPageTest extends ServerTest {
 
         assertThat(isIn(hers)).isFalse();
         assertThat(location(client().signIn(mona.login(), PASSWORD))).isEqualTo("/sign-in?wrong");
-        problem(client().get("/api/v1/me", basic(mona)), 401, "unauthenticated");
+        problem(client().get("/api/v1/me", program), 401, "unauthenticated");
         assertThat(browser.get("/account").body()).contains("locked out</span>");
 
         assertThat(location(press(browser, "/account/people/" + mona.person() + "/unlock")))

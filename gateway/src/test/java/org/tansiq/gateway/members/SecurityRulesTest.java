@@ -68,7 +68,7 @@ class SecurityRulesTest extends ServerTest {
 
     @Test
     void a_request_with_credentials_of_its_own_needs_no_token() {
-        assertThat(client().json(PROBE, "{}", basic(account(Role.MEMBER))).statusCode())
+        assertThat(client().json(PROBE, "{}", bearer(account(Role.MEMBER))).statusCode())
                 .isEqualTo(200);
     }
 
@@ -76,7 +76,7 @@ class SecurityRulesTest extends ServerTest {
     @ValueSource(
             strings = {"https://evil.example", "null", "http://127.0.0.1", "http://127.0.0.1:1", "http://localhost"})
     void a_change_that_another_site_asks_for_is_refused(String origin) {
-        var member = basic(account(Role.MEMBER));
+        var member = bearer(account(Role.MEMBER));
 
         problem(client().json(PROBE, "{}", member[0], member[1], "Origin", origin), 403, "foreign-origin");
         var page = client().form("/sign-in", Map.of("login", "x", "password", "y"), "Origin", origin);
@@ -86,7 +86,7 @@ class SecurityRulesTest extends ServerTest {
 
     @Test
     void a_change_that_our_own_pages_ask_for_goes_through() {
-        var member = basic(account(Role.MEMBER));
+        var member = bearer(account(Role.MEMBER));
         var client = client();
 
         assertThat(client.json(PROBE, "{}", member[0], member[1], "Origin", client.server())
@@ -96,7 +96,7 @@ class SecurityRulesTest extends ServerTest {
 
     @Test
     void reading_from_another_site_s_page_gets_no_leave_to_see_the_answer() {
-        var member = basic(account(Role.MEMBER));
+        var member = bearer(account(Role.MEMBER));
         var answer = client().get("/api/v1/me", member[0], member[1], "Origin", "https://evil.example");
 
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
@@ -106,12 +106,12 @@ class SecurityRulesTest extends ServerTest {
     void an_auditor_reads_and_changes_nothing() {
         var auditor = account(Role.AUDITOR);
 
-        assertThat(client().get("/api/v1/probe/coalitions/ghouta", basic(auditor))
+        assertThat(client().get("/api/v1/probe/coalitions/ghouta", bearer(auditor))
                         .statusCode())
                 .isEqualTo(200);
-        problem(client().json(PROBE, "{}", basic(auditor)), 403, "read-only-role");
-        problem(client().send("DELETE", PROBE, BodyPublishers.noBody(), basic(auditor)), 403, "read-only-role");
-        problem(client().json("/api/v1/nothing", "{}", basic(auditor)), 403, "read-only-role");
+        problem(client().json(PROBE, "{}", bearer(auditor)), 403, "read-only-role");
+        problem(client().send("DELETE", PROBE, BodyPublishers.noBody(), bearer(auditor)), 403, "read-only-role");
+        problem(client().json("/api/v1/nothing", "{}", bearer(auditor)), 403, "read-only-role");
     }
 
     @Test
@@ -139,7 +139,7 @@ class SecurityRulesTest extends ServerTest {
 
     @Test
     void what_a_person_sees_is_kept_in_no_cache() {
-        assertThat(client().get("/api/v1/me", basic(account(Role.MEMBER)))
+        assertThat(client().get("/api/v1/me", bearer(account(Role.MEMBER)))
                         .headers()
                         .firstValue("Cache-Control"))
                 .hasValueSatisfying(control -> assertThat(control).contains("no-store"));
@@ -157,7 +157,7 @@ class SecurityRulesTest extends ServerTest {
 
     @Test
     void no_other_endpoint_of_the_machinery_exists() {
-        var member = basic(account(Role.COORDINATOR));
+        var member = bearer(account(Role.COORDINATOR));
 
         problem(client().get("/actuator/env", member), 404, "no-such-path");
         problem(client().get("/actuator", member), 404, "no-such-path");
@@ -165,7 +165,7 @@ class SecurityRulesTest extends ServerTest {
 
     @Test
     void the_api_describes_itself_to_those_who_have_an_account() {
-        var description = client().get("/api/v1/openapi.json", basic(account(Role.MEMBER)));
+        var description = client().get("/api/v1/openapi.json", bearer(account(Role.MEMBER)));
 
         assertThat(description.statusCode()).as(description.body()).isEqualTo(200);
         var paths = json(description).path("paths");
