@@ -98,7 +98,7 @@ class AccountPageTest extends ServerTest {
 
         assertThat(isIn(hers)).isFalse();
         assertThat(location(client().signIn(mona.login(), PASSWORD))).isEqualTo("/sign-in?wrong");
-        problem(client().get("/api/v1/me", program), 401, "unauthenticated");
+        problem(client().get("/api/v1/me", program), 401, "bad-token");
         assertThat(browser.get("/account").body()).contains("locked out</span>");
 
         assertThat(location(press(browser, "/account/people/" + mona.person() + "/unlock")))
