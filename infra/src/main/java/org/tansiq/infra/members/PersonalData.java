@@ -9,7 +9,8 @@ import org.tansiq.domain.shared.PersonId;
  *
  * @param languages that the person speaks, as BCP 47 tags
  */
-public record PersonalData(PersonId person, @Nullable String name, @Nullable String email, List<String> languages) {
+public record PersonalData(
+        PersonId person, @Nullable String name, @Nullable String email, List<String> languages) {
     public PersonalData {
         languages = List.copyOf(languages);
     }

@@ -131,15 +131,10 @@ public final class SqliteAccounts implements Accounts {
 
     @Override
     public void tell(PersonalData data) {
-        file.update(
-                """
+        file.update("""
                 INSERT INTO personal_data (person, name, email, languages) VALUES (?, ?, ?, ?)
                 ON CONFLICT (person) DO UPDATE
-                SET name = excluded.name, email = excluded.email, languages = excluded.languages""",
-                data.person().value(),
-                data.name(),
-                data.email(),
-                String.join(" ", data.languages()));
+                SET name = excluded.name, email = excluded.email, languages = excluded.languages""", data.person().value(), data.name(), data.email(), String.join(" ", data.languages()));
     }
 
     @Override
