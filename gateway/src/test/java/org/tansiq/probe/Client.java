@@ -100,6 +100,15 @@ public final class Client {
         return form("/sign-in", Map.of("login", login, "password", password, "_csrf", token("/sign-in")));
     }
 
+    /** The same browser at another server of the same host. */
+    public Client withCookiesOf(Client other) {
+        other.cookies
+                .getCookieStore()
+                .getCookies()
+                .forEach(cookie -> cookies.getCookieStore().add(URI.create(server), cookie));
+        return this;
+    }
+
     public boolean hasCookies() {
         return !cookies.getCookieStore().getCookies().isEmpty();
     }
