@@ -9,6 +9,7 @@ import org.springframework.web.socket.config.annotation.EnableWebSocketMessageBr
 import org.springframework.web.socket.config.annotation.StompEndpointRegistry;
 import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketTransportRegistration;
+import org.tansiq.gateway.shared.WebSettings;
 
 /** STOMP at {@code /live}. Who is signed in may connect; a client that does not keep up is closed, never waited for. */
 @Configuration
@@ -19,16 +20,20 @@ class LiveSockets implements WebSocketMessageBrokerConfigurer {
 
     private final SubscriptionRights rights;
     private final OpenSockets sockets;
+    private final WebSettings web;
 
-    LiveSockets(SubscriptionRights rights, OpenSockets sockets) {
+    LiveSockets(SubscriptionRights rights, OpenSockets sockets, WebSettings web) {
         this.rights = rights;
         this.sockets = sockets;
+        this.web = web;
     }
 
     @Override
     public void registerStompEndpoints(StompEndpointRegistry registry) {
-        // No allowed origins are set, so only pages of this very origin may connect.
-        registry.addEndpoint("/live");
+        // Beside these only pages of this very origin may connect. Programs that are no browser name no origin.
+        registry.addEndpoint("/live")
+                .addInterceptors(new Opening())
+                .setAllowedOrigins(web.allOrigins().toArray(String[]::new));
     }
 
     @Override

@@ -27,6 +27,8 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.tansiq.gateway.limits.Limited;
 import org.tansiq.gateway.limits.LimitedCommands;
 import org.tansiq.gateway.limits.LimitedSignIns;
+import org.tansiq.gateway.live.SocketTickets;
+import org.tansiq.gateway.live.TicketHolders;
 import org.tansiq.gateway.problems.Problem;
 import org.tansiq.gateway.problems.Problems;
 import org.tansiq.gateway.problems.WebProblem;
@@ -58,6 +60,7 @@ class SecurityRules {
             HttpSecurity http,
             SigningIn signingIn,
             KnownTokens tokens,
+            SocketTickets tickets,
             Limited limited,
             Problems problems,
             Answers answers,
@@ -70,6 +73,7 @@ class SecurityRules {
                 .addFilterBefore(new ForeignOrigin(problems), CsrfFilter.class)
                 .addFilterBefore(new LimitedSignIns(limited), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAt(new BearerTokens(tokens, problems), BasicAuthenticationFilter.class)
+                .addFilterAfter(new TicketHolders(tickets, problems), BasicAuthenticationFilter.class)
                 .addFilterAfter(new LimitedCommands(limited), AuthorizationFilter.class)
                 .addFilterAfter(new RepeatedRequests(answers, clock, problems), AuthorizationFilter.class)
                 .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
