@@ -35,6 +35,7 @@ import org.tansiq.gateway.problems.WebProblem;
 import org.tansiq.gateway.repeats.RepeatedRequests;
 import org.tansiq.gateway.shared.BodyLimit;
 import org.tansiq.gateway.shared.Requests;
+import org.tansiq.gateway.shared.WebSettings;
 import org.tansiq.gateway.tokens.BearerTokens;
 import org.tansiq.gateway.tokens.KnownTokens;
 import org.tansiq.infra.answers.Answers;
@@ -62,6 +63,7 @@ class SecurityRules {
             KnownTokens tokens,
             SocketTickets tickets,
             Limited limited,
+            WebSettings web,
             Problems problems,
             Answers answers,
             Clock clock) {
@@ -70,7 +72,7 @@ class SecurityRules {
         AuthenticationDetailsSource<HttpServletRequest, Object> nothing = request -> "";
         return http.authenticationProvider(signingIn)
                 .addFilterAfter(new BodyLimit(), HeaderWriterFilter.class)
-                .addFilterBefore(new ForeignOrigin(problems), CsrfFilter.class)
+                .addFilterBefore(new ForeignOrigin(problems, web), CsrfFilter.class)
                 .addFilterBefore(new LimitedSignIns(limited), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAt(new BearerTokens(tokens, problems), BasicAuthenticationFilter.class)
                 .addFilterAfter(new TicketHolders(tickets, problems), BasicAuthenticationFilter.class)
@@ -82,8 +84,7 @@ class SecurityRules {
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(request ->
                         Requests.changesState(request) && !SessionUnlessAuthorization.bringsCredentials(request)))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT))
-                        // With no-referrer a browser sends "Origin: null" with our own forms too.
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
