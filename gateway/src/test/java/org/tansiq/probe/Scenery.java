@@ -70,6 +70,7 @@ public final class Scenery {
                             "/me/password",
                             Kind.SESSION,
                             s -> s.in("/me/password", "{\"current\": \"PASSWORD\", \"next\": \"PASSWORD\"}")),
+                    post("/me/socket-tickets", Kind.OWN, s -> s.in("/me/socket-tickets", null)),
                     get("/me/tokens", Kind.SESSION, s -> s.in("/me/tokens", null)),
                     post(
                             "/me/tokens",

@@ -28,12 +28,15 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.tansiq.gateway.limits.Limited;
 import org.tansiq.gateway.limits.LimitedCommands;
 import org.tansiq.gateway.limits.LimitedSignIns;
+import org.tansiq.gateway.live.SocketTickets;
+import org.tansiq.gateway.live.TicketHolders;
 import org.tansiq.gateway.problems.Problem;
 import org.tansiq.gateway.problems.Problems;
 import org.tansiq.gateway.problems.WebProblem;
 import org.tansiq.gateway.repeats.RepeatedRequests;
 import org.tansiq.gateway.shared.BodyLimit;
 import org.tansiq.gateway.shared.Requests;
+import org.tansiq.gateway.shared.WebSettings;
 import org.tansiq.gateway.tokens.BearerTokens;
 import org.tansiq.gateway.tokens.KnownTokens;
 import org.tansiq.infra.answers.Answers;
@@ -67,7 +70,9 @@ class SecurityRules {
             SessionCookie cookie,
             SecondStep secondStep,
             KnownTokens tokens,
+            SocketTickets tickets,
             Limited limited,
+            WebSettings web,
             Problems problems,
             Answers answers,
             Clock clock) {
@@ -77,9 +82,10 @@ class SecurityRules {
         return http.authenticationProvider(signingIn)
                 .addFilterAfter(new BodyLimit(), HeaderWriterFilter.class)
                 .addFilterBefore(new NotSetUp(accounts, problems), CsrfFilter.class)
-                .addFilterBefore(new ForeignOrigin(problems), CsrfFilter.class)
+                .addFilterBefore(new ForeignOrigin(problems, web), CsrfFilter.class)
                 .addFilterBefore(new LimitedSignIns(limited), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAt(new BearerTokens(tokens, problems), BasicAuthenticationFilter.class)
+                .addFilterAfter(new TicketHolders(tickets, problems), BasicAuthenticationFilter.class)
                 .addFilterAfter(new LimitedCommands(limited), AuthorizationFilter.class)
                 .addFilterAfter(new RepeatedRequests(answers, clock, problems), AuthorizationFilter.class)
                 .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
@@ -90,8 +96,7 @@ class SecurityRules {
                                 Requests.changesState(request) && !SessionOrCredentials.bringsCredentials(request)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT))
-                        // With no-referrer a browser sends "Origin: null" with our own forms too.
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))

@@ -14,6 +14,7 @@ public enum WebProblem {
     POSITION_AHEAD(400),
     UNAUTHENTICATED(401),
     BAD_TOKEN(401),
+    BAD_TICKET(401),
     FORBIDDEN(403),
     CSRF(403),
     FOREIGN_ORIGIN(403),

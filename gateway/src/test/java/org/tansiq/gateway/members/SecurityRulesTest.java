@@ -85,6 +85,29 @@ class SecurityRulesTest extends ServerTest {
     }
 
     @Test
+    void a_form_whose_origin_is_hidden_is_taken_when_the_browser_says_that_it_is_ours() {
+        var browser = client();
+        var mona = account(Role.MEMBER);
+        var form = Map.of("login", mona.login(), "password", PASSWORD, "_csrf", browser.token("/sign-in"));
+
+        for (var site : new String[] {"cross-site", "same-site", "none", ""}) {
+            assertThat(browser.form("/sign-in", form, "Origin", "null", "Sec-Fetch-Site", site)
+                            .statusCode())
+                    .as(site)
+                    .isEqualTo(403);
+        }
+        assertThat(browser.form("/sign-in", form, "Origin", "https://evil.example", "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(location(browser.form("/sign-in", form, "Origin", "null", "Sec-Fetch-Site", "same-origin")))
+                .endsWith("/");
+        // and even then not without its token
+        assertThat(browser.form("/sign-out", Map.of(), "Origin", "null", "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void a_change_that_our_own_pages_ask_for_goes_through() {
         var member = bearer(account(Role.MEMBER));
         var client = client();
@@ -131,7 +154,7 @@ class SecurityRulesTest extends ServerTest {
                 .contains(
                         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                                 + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
-        assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
+        assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
         assertThat(headers.firstValue("Server")).isEmpty();

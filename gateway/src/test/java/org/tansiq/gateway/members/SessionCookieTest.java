@@ -29,7 +29,12 @@ class SessionCookieTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tansiq.https-proxy=true", "server.ssl.key-store=keys.p12", "server.ssl.bundle=own"})
+    @ValueSource(
+            strings = {
+                "tansiq.web.proxy=https://tansiq.example",
+                "server.ssl.key-store=keys.p12",
+                "server.ssl.bundle=own"
+            })
     void where_browsers_come_by_https_only_this_host_sets_it_and_only_https_carries_it(String setting) {
         assertThat(written(with(setting)))
                 .startsWith("__Host-tansiq=" + SECRET)
@@ -38,7 +43,7 @@ class SessionCookieTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tansiq.https-proxy=false", "server.ssl.enabled=false", "server.port=1"})
+    @ValueSource(strings = {"tansiq.web.proxy=", "server.ssl.enabled=false", "server.port=1"})
     void without_it_the_name_is_plain(String setting) {
         assertThat(written(with(setting)))
                 .startsWith("tansiq=" + SECRET)
@@ -54,6 +59,7 @@ class SessionCookieTest {
 
         request.setCookies(new Cookie("tansiq", SECRET));
         assertThat(with().read(request)).contains(SECRET);
-        assertThat(with("tansiq.https-proxy=true").read(request)).isEmpty();
+        assertThat(with("tansiq.web.proxy=https://tansiq.example").read(request))
+                .isEmpty();
     }
 }
