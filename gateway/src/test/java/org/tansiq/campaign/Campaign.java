@@ -18,10 +18,12 @@ import org.tansiq.infra.history.History;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.Role;
+import org.tansiq.infra.members.SecondFactors;
 import org.tansiq.infra.tokens.ApiTokens;
 import org.tansiq.infra.wiring.Actor;
 import org.tansiq.infra.wiring.Commands;
 import org.tansiq.infra.wiring.Views;
+import org.tansiq.probe.Authenticator;
 import org.tansiq.probe.Client;
 import org.tansiq.probe.Tokens;
 
@@ -65,6 +67,7 @@ public final class Campaign {
         var id = UUID.randomUUID().toString();
         var account = new Account(new PersonId("person-" + id), "login-" + id, organization, role, hash());
         application.getBean(Accounts.class).add(account);
+        Authenticator.giveTo(account.person(), application.getBean(SecondFactors.class));
         return person(account);
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tansiq.infra.members.Role;
+import org.tansiq.probe.Authenticator;
 import org.tansiq.probe.Client;
 import org.tansiq.probe.ServerTest;
 
@@ -100,7 +101,8 @@ class SecurityRulesTest extends ServerTest {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(location(browser.form("/sign-in", form, "Origin", "null", "Sec-Fetch-Site", "same-origin")))
-                .endsWith("/");
+                .isEqualTo("/sign-in/code");
+        var unused = browser.enterCode(Authenticator.code(mona.login()));
         // and even then not without its token
         assertThat(browser.form("/sign-out", Map.of(), "Origin", "null", "Sec-Fetch-Site", "same-origin")
                         .statusCode())
