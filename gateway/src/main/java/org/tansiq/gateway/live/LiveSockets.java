@@ -9,7 +9,6 @@ import org.springframework.web.socket.config.annotation.EnableWebSocketMessageBr
 import org.springframework.web.socket.config.annotation.StompEndpointRegistry;
 import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketTransportRegistration;
-import org.tansiq.gateway.members.EndingSockets;
 import org.tansiq.gateway.shared.WebSettings;
 
 /** STOMP at {@code /live}. Who is signed in may connect; a client that does not keep up is closed, never waited for. */
@@ -21,13 +20,11 @@ class LiveSockets implements WebSocketMessageBrokerConfigurer {
 
     private final SubscriptionRights rights;
     private final OpenSockets sockets;
-    private final EndingSockets ending;
     private final WebSettings web;
 
-    LiveSockets(SubscriptionRights rights, OpenSockets sockets, EndingSockets ending, WebSettings web) {
+    LiveSockets(SubscriptionRights rights, OpenSockets sockets, WebSettings web) {
         this.rights = rights;
         this.sockets = sockets;
-        this.ending = ending;
         this.web = web;
     }
 
@@ -66,6 +63,6 @@ class LiveSockets implements WebSocketMessageBrokerConfigurer {
 
     @Override
     public void configureWebSocketTransport(WebSocketTransportRegistration registration) {
-        registration.setMessageSizeLimit(FRAME_BYTES_MAX).setDecoratorFactories(ending, sockets);
+        registration.setMessageSizeLimit(FRAME_BYTES_MAX).setDecoratorFactories(sockets);
     }
 }

@@ -1,6 +1,5 @@
 package org.tansiq.gateway.live;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.ServerHttpRequest;
@@ -9,6 +8,7 @@ import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
+import org.tansiq.gateway.members.InSession;
 import org.tansiq.gateway.members.SignedIn;
 import org.tansiq.gateway.shared.OpenedWith;
 import org.tansiq.infra.tokens.ApiToken;
@@ -17,12 +17,11 @@ import org.tansiq.infra.tokens.ApiToken;
 final class Opening implements HandshakeInterceptor {
     static final String ATTRIBUTE = OpenedWith.class.getName();
 
-    static OpenedWith of(SignedIn me, Authentication who, HttpServletRequest request) {
+    static OpenedWith of(SignedIn me, Authentication who) {
         if (who.getDetails() instanceof ApiToken token) {
             return new OpenedWith(me, token.id(), null);
         }
-        var session = request.getSession(false);
-        return new OpenedWith(me, null, session == null ? null : session.getId());
+        return new OpenedWith(me, null, InSession.id(who).orElse(null));
     }
 
     @Override
@@ -40,7 +39,7 @@ final class Opening implements HandshakeInterceptor {
             return true;
         }
         if (asked.getUserPrincipal() instanceof Authentication who && who.getPrincipal() instanceof SignedIn me) {
-            attributes.put(ATTRIBUTE, of(me, who, asked));
+            attributes.put(ATTRIBUTE, of(me, who));
             return true;
         }
         return false;

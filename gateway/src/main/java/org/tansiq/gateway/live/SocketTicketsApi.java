@@ -1,6 +1,5 @@
 package org.tansiq.gateway.live;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,8 +25,8 @@ class SocketTicketsApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Ticket make(@CurrentAccount SignedIn me, Authentication who, HttpServletRequest request) {
-        var made = tickets.make(who, Opening.of(me, who, request));
+    Ticket make(@CurrentAccount SignedIn me, Authentication who) {
+        var made = tickets.make(who, Opening.of(me, who));
         return new Ticket(made.secret(), made.expires());
     }
 }
