@@ -19,7 +19,7 @@ public final class AcknowledgingOverlaps {
             @InjectEntity(idProperty = "membership") Membership membership,
             EventAppender events) {
         membership.required(command.membership());
-        events.append(decide(command, action.in(command.coalition(), command.action()), overlaps));
+        events.append(decide(command, action.in(command.coalition(), command.action(), command.by()), overlaps));
     }
 
     static List<ActionEvent> decide(AcknowledgeOverlap c, Action.Known state, Overlaps overlaps) {
@@ -42,7 +42,7 @@ public final class AcknowledgingOverlaps {
     }
 
     private static void overlapping(AcknowledgeOverlap c, Action.Scheduled now, ActionId id, Overlaps overlaps) {
-        var other = overlaps.action(id).in(c.coalition(), id);
+        var other = overlaps.action(id).in(c.coalition(), id, c.by());
         if (id.equals(c.action())
                 || !(other instanceof Action.Scheduled there && there.slot().overlaps(now.slot()))) {
             throw new NotFound("action", id);

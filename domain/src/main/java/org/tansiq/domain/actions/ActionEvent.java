@@ -10,7 +10,9 @@ public sealed interface ActionEvent extends Fact
                 ActionCancelled,
                 OrganizerJoined,
                 OrganizerLeft,
-                OverlapAcknowledged {
+                OverlapAcknowledged,
+                ActionShown,
+                ActionApproached {
     CoalitionId coalition();
 
     ActionId action();

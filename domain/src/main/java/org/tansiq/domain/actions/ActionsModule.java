@@ -22,6 +22,8 @@ public final class ActionsModule {
                         .annotatedCommandHandlingComponent(configuration -> new JoiningActions())
                         .annotatedCommandHandlingComponent(configuration -> new LeavingActions())
                         .annotatedCommandHandlingComponent(configuration -> new AcknowledgingOverlaps())
+                        .annotatedCommandHandlingComponent(configuration -> new ShowingActions())
+                        .annotatedCommandHandlingComponent(configuration -> new TellingOfApproaches())
                         .annotatedCommandHandlingComponent(configuration -> new CallingSynchronized())
                         .annotatedCommandHandlingComponent(configuration -> new CommittingCities())
                         .annotatedCommandHandlingComponent(configuration -> new WithdrawingCities()));

@@ -18,7 +18,7 @@ public final class CancellingActions {
             @InjectEntity Action action,
             @InjectEntity(idProperty = "membership") Membership membership,
             EventAppender events) {
-        var state = action.in(command.coalition(), command.action());
+        var state = action.in(command.coalition(), command.action(), command.by());
         if (!state.organizers().contains(command.by())) {
             membership.required(command.membership());
         }

@@ -11,6 +11,7 @@ import org.axonframework.modelling.annotation.InjectEntity;
 import org.tansiq.domain.members.Membership;
 import org.tansiq.domain.shared.Conflict;
 import org.tansiq.domain.shared.Fact;
+import org.tansiq.domain.shared.Visibility;
 
 /** A city of a synchronised action is committed by one member at a time, under the same collision rule as any action. */
 public final class CommittingCities {
@@ -77,6 +78,8 @@ public final class CommittingCities {
                         null,
                         c.synchronizedAction(),
                         acknowledged,
+                        Visibility.COALITION,
+                        c.venueVisibility(),
                         c.at()));
     }
 }

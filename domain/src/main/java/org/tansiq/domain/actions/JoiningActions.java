@@ -16,7 +16,7 @@ public final class JoiningActions {
             @InjectEntity(idProperty = "membership") Membership membership,
             EventAppender events) {
         membership.required(command.membership());
-        events.append(decide(command, action.in(command.coalition(), command.action())));
+        events.append(decide(command, action.in(command.coalition(), command.action(), command.by())));
     }
 
     static List<ActionEvent> decide(JoinAction c, Action.Known state) {

@@ -34,6 +34,9 @@ final class Overlaps {
                                 ActionScheduled.class,
                                 ActionRescheduled.class,
                                 ActionCancelled.class,
+                                ActionShown.class,
+                                OrganizerJoined.class,
+                                OrganizerLeft.class,
                                 OverlapAcknowledged.class))
                 .collect(toUnmodifiableSet()));
     }
@@ -52,6 +55,21 @@ final class Overlaps {
 
     @EventSourcingHandler
     void on(ActionCancelled e) {
+        change(e.action(), action -> action.on(e));
+    }
+
+    @EventSourcingHandler
+    void on(ActionShown e) {
+        change(e.action(), action -> action.on(e));
+    }
+
+    @EventSourcingHandler
+    void on(OrganizerJoined e) {
+        change(e.action(), action -> action.on(e));
+    }
+
+    @EventSourcingHandler
+    void on(OrganizerLeft e) {
         change(e.action(), action -> action.on(e));
     }
 

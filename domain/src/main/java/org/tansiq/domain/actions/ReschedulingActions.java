@@ -21,7 +21,7 @@ public final class ReschedulingActions {
             @InjectEntity(idProperty = "membership") Membership membership,
             EventAppender events) {
         membership.required(command.membership());
-        events.append(decide(command, action.in(command.coalition(), command.action()), neighbours));
+        events.append(decide(command, action.in(command.coalition(), command.action(), command.by()), neighbours));
     }
 
     static List<ActionEvent> decide(RescheduleAction c, Action.Known state, Neighbours neighbours) {

@@ -37,6 +37,8 @@ public final class SchedulingActions {
                         c.organizedBy(),
                         null,
                         neighbours.letIn(c.action(), c.slot(), c.acknowledged()),
+                        c.visibility(),
+                        c.venueVisibility(),
                         c.at()));
         };
     }

@@ -21,7 +21,7 @@ public final class BookingResources {
             @InjectEntity(idProperty = "purpose") PurposeKnown purpose,
             EventAppender events) {
         membership.required(command.membership());
-        var known = resource.in(command.coalition(), command.resource());
+        var known = resource.in(command.coalition(), command.resource(), command.by());
         purpose.required(command.coalition(), command.purpose());
         events.append(decide(command, known));
     }

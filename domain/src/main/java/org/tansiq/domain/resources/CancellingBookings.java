@@ -17,7 +17,7 @@ public final class CancellingBookings {
             @InjectEntity(idProperty = "membership") Membership membership,
             EventAppender events) {
         resource.partOrMember(command.membership(), membership);
-        events.append(decide(command, resource.in(command.coalition(), command.resource())));
+        events.append(decide(command, resource.in(command.coalition(), command.resource(), command.by())));
     }
 
     static List<ResourceEvent> decide(CancelBooking cancel, Resource.Known resource) {

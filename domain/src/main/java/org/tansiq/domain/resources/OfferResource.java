@@ -16,6 +16,7 @@ import org.tansiq.domain.shared.Invalid;
 import org.tansiq.domain.shared.Limits;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.Text;
+import org.tansiq.domain.shared.Visibility;
 
 /**
  * A member lends something to the others.
@@ -36,6 +37,7 @@ public record OfferResource(
         @Nullable Place where,
         @Nullable Instant availableFrom,
         @Nullable Instant availableUntil,
+        Visibility visibility,
         Instant at) {
     public static final int QUANTITY_MAX = 1_000_000;
     public static final int LANGUAGES_MAX = 20;
@@ -54,6 +56,37 @@ public record OfferResource(
         if (availableFrom != null && availableUntil != null && !availableUntil.isAfter(availableFrom)) {
             throw new Invalid("end-before-start", "availableUntil");
         }
+        Visibility.check("visibility", visibility);
+    }
+
+    /** For all of the coalition, as most are. */
+    public OfferResource(
+            CoalitionId coalition,
+            ResourceId resource,
+            OrganizationId by,
+            ResourceKind kind,
+            Text title,
+            Text details,
+            int quantity,
+            Set<String> languages,
+            @Nullable Place where,
+            @Nullable Instant availableFrom,
+            @Nullable Instant availableUntil,
+            Instant at) {
+        this(
+                coalition,
+                resource,
+                by,
+                kind,
+                title,
+                details,
+                quantity,
+                languages,
+                where,
+                availableFrom,
+                availableUntil,
+                Visibility.COALITION,
+                at);
     }
 
     public MembershipId membership() {

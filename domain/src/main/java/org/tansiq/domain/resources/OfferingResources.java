@@ -41,6 +41,7 @@ public final class OfferingResources {
                 offer.where(),
                 offer.availableFrom(),
                 offer.availableUntil(),
+                offer.visibility(),
                 offer.at());
     }
 

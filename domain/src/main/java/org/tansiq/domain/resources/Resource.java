@@ -3,6 +3,7 @@ package org.tansiq.domain.resources;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
 import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
 import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
@@ -12,6 +13,7 @@ import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.NotFound;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.Tags;
+import org.tansiq.domain.shared.Visibility;
 
 /**
  * What decisions about one resource need to know of it. It fills one map in place: a resource of many years has more
@@ -48,6 +50,7 @@ final class Resource {
 
     private final Map<BookingId, Booking> bookings = new LinkedHashMap<>();
     private State state = new Unknown();
+    private Visibility visibility = Visibility.COALITION;
 
     @EntityCreator
     Resource() {}
@@ -55,6 +58,7 @@ final class Resource {
     @EventSourcingHandler
     void on(ResourceOffered offered) {
         state = new Offered(offered, Collections.unmodifiableMap(bookings));
+        visibility = offered.visibility();
     }
 
     @EventSourcingHandler
@@ -80,13 +84,24 @@ final class Resource {
         }
     }
 
+    @EventSourcingHandler
+    void on(ResourceShown shown) {
+        visibility = shown.visibility();
+    }
+
     State state() {
         return state;
     }
 
-    /** The resource as {@code coalition} may know it: one of another coalition does not exist there. */
-    Known in(CoalitionId coalition, ResourceId id) {
-        if (state instanceof Known known && known.offer().coalition().equals(coalition)) {
+    Visibility visibility() {
+        return visibility;
+    }
+
+    /** The resource as a member of a coalition may know it: what is another's, and what it may not see, does not exist. */
+    Known in(CoalitionId coalition, ResourceId id, OrganizationId by) {
+        if (state instanceof Known known
+                && known.offer().coalition().equals(coalition)
+                && (hadPart(by) || visibility.seenBy(by, Set.of()))) {
             return known;
         }
         throw new NotFound("resource", id);

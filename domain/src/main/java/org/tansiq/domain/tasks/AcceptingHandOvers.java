@@ -16,7 +16,7 @@ public final class AcceptingHandOvers {
             @InjectEntity(idProperty = "membership") Membership membership,
             EventAppender events) {
         membership.required(command.membership());
-        events.append(decide(command, task.in(command.coalition(), command.task())));
+        events.append(decide(command, task.in(command.coalition(), command.task(), command.by())));
     }
 
     static List<TaskEvent> decide(AcceptHandOver accept, Task.Known state) {

@@ -17,7 +17,8 @@ public final class CancellingTasks {
             @InjectEntity(idProperty = "membership") Membership membership,
             EventAppender events) {
         membership.required(command.membership());
-        events.append(decide(command, task.in(command.coalition(), command.task()), membership.isSteward()));
+        events.append(
+                decide(command, task.in(command.coalition(), command.task(), command.by()), membership.isSteward()));
     }
 
     static List<TaskEvent> decide(CancelTask cancel, Task.Known state, boolean steward) {

@@ -17,7 +17,7 @@ public final class ClaimingTasks {
             @InjectEntity(idProperty = "membership") Membership membership,
             EventAppender events) {
         membership.required(command.membership());
-        events.append(decide(command, task.in(command.coalition(), command.task())));
+        events.append(decide(command, task.in(command.coalition(), command.task(), command.by())));
     }
 
     static List<TaskEvent> decide(ClaimTask claim, Task.Known state) {

@@ -17,7 +17,7 @@ public final class CompletingTasks {
             @InjectEntity(idProperty = "membership") Membership membership,
             EventAppender events) {
         membership.required(command.membership());
-        events.append(decide(command, task.in(command.coalition(), command.task())));
+        events.append(decide(command, task.in(command.coalition(), command.task(), command.by())));
     }
 
     static List<TaskEvent> decide(CompleteTask complete, Task.Known state) {

@@ -19,7 +19,7 @@ public final class DecliningHandOvers {
         if (!takesPart(task.state(), command.by())) {
             membership.required(command.membership());
         }
-        events.append(decide(command, task.in(command.coalition(), command.task())));
+        events.append(decide(command, task.in(command.coalition(), command.task(), command.by())));
     }
 
     static List<TaskEvent> decide(DeclineHandOver decline, Task.Known state) {

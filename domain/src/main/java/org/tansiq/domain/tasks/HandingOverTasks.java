@@ -19,7 +19,7 @@ public final class HandingOverTasks {
             @InjectEntity(idProperty = "recipient") Membership recipient,
             EventAppender events) {
         membership.required(command.membership());
-        events.append(decide(command, task.in(command.coalition(), command.task()), recipient.belongs()));
+        events.append(decide(command, task.in(command.coalition(), command.task(), command.by()), recipient.belongs()));
     }
 
     static List<TaskEvent> decide(HandOverTask offer, Task.Known state, boolean toMember) {

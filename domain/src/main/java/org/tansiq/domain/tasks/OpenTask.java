@@ -10,6 +10,7 @@ import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Limits;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.Text;
+import org.tansiq.domain.shared.Visibility;
 
 /** A member says that something is to be done. */
 @Command(namespace = "tasks", name = "OpenTask")
@@ -21,6 +22,7 @@ public record OpenTask(
         Text needed,
         @Nullable Instant due,
         @Nullable ActionId action,
+        Visibility visibility,
         Instant at) {
     public OpenTask {
         Limits.name("title", title);
@@ -28,6 +30,20 @@ public record OpenTask(
         if (due != null) {
             Limits.time("due", due);
         }
+        Visibility.check("visibility", visibility);
+    }
+
+    /** For all of the coalition, as most are. */
+    public OpenTask(
+            CoalitionId coalition,
+            TaskId task,
+            OrganizationId by,
+            Text title,
+            Text needed,
+            @Nullable Instant due,
+            @Nullable ActionId action,
+            Instant at) {
+        this(coalition, task, by, title, needed, due, action, Visibility.COALITION, at);
     }
 
     public ActionWanted.Id wanted() {

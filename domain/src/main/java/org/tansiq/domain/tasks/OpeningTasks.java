@@ -32,6 +32,7 @@ public final class OpeningTasks {
                         open.needed(),
                         open.due(),
                         open.action(),
+                        open.visibility(),
                         open.at()));
             case Task.Known known when known.origin().equals(new Task.Origin(open.coalition(), open.by())) -> List.of();
             case Task.Known known -> throw new Conflict("task-exists");

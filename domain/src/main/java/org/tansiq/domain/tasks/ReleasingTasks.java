@@ -20,7 +20,7 @@ public final class ReleasingTasks {
         if (!wasLastWith(task.state(), command.by())) {
             membership.required(command.membership());
         }
-        events.append(decide(command, task.in(command.coalition(), command.task())));
+        events.append(decide(command, task.in(command.coalition(), command.task(), command.by())));
     }
 
     static List<TaskEvent> decide(ReleaseTask release, Task.Known state) {

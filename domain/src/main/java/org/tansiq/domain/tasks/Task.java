@@ -1,5 +1,7 @@
 package org.tansiq.domain.tasks;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
 import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
@@ -9,10 +11,11 @@ import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.NotFound;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.Tags;
+import org.tansiq.domain.shared.Visibility;
 
 /** What decisions about one task need to know of it. */
 @EventSourcedEntity(tagKey = Tags.TASK)
-record Task(State state) {
+record Task(State state, Visibility visibility) {
     sealed interface State {}
 
     record Unopened() implements State {}
@@ -20,6 +23,23 @@ record Task(State state) {
     /** Once a task was opened it is always in one of these. */
     sealed interface Known extends State {
         Origin origin();
+
+        /** Whose it is: who opened it, and who has to do with it now. */
+        default Set<OrganizationId> parties() {
+            var parties = new HashSet<>(Set.of(origin().openedBy()));
+            switch (this) {
+                case Held held -> {
+                    parties.add(held.holder());
+                    if (held.offeredTo() != null) {
+                        parties.add(held.offeredTo());
+                    }
+                }
+                case Done done -> parties.add(done.by());
+                case Open open -> {}
+                case Cancelled cancelled -> {}
+            }
+            return parties;
+        }
     }
 
     /** @param releasedBy who held it last, if anybody did */
@@ -38,12 +58,12 @@ record Task(State state) {
 
     @EntityCreator
     Task() {
-        this(new Unopened());
+        this(new Unopened(), Visibility.COALITION);
     }
 
     @EventSourcingHandler
     Task on(TaskOpened opened) {
-        return new Task(new Open(new Origin(opened.coalition(), opened.by()), null));
+        return new Task(new Open(new Origin(opened.coalition(), opened.by()), null), opened.visibility());
     }
 
     @EventSourcingHandler
@@ -81,15 +101,22 @@ record Task(State state) {
         return known(task -> new Cancelled(task.origin()));
     }
 
-    /** The task as {@code coalition} may know it: a task of another coalition does not exist there. */
-    Known in(CoalitionId coalition, TaskId id) {
-        if (state instanceof Known known && known.origin().coalition().equals(coalition)) {
+    @EventSourcingHandler
+    Task on(TaskShown shown) {
+        return new Task(state, shown.visibility());
+    }
+
+    /** The task as a member of a coalition may know it: one of another coalition, and one it may not see, do not exist. */
+    Known in(CoalitionId coalition, TaskId id, OrganizationId by) {
+        if (state instanceof Known known
+                && known.origin().coalition().equals(coalition)
+                && visibility.seenBy(by, known.parties())) {
             return known;
         }
         throw new NotFound("task", id);
     }
 
     private Task known(UnaryOperator<Known> change) {
-        return state instanceof Known known ? new Task(change.apply(known)) : this;
+        return state instanceof Known known ? new Task(change.apply(known), visibility) : this;
     }
 }

@@ -12,7 +12,8 @@ public sealed interface TaskEvent extends Fact
                 HandOverDeclined,
                 TaskHandedOver,
                 TaskCompleted,
-                TaskCancelled {
+                TaskCancelled,
+                TaskShown {
     CoalitionId coalition();
 
     TaskId task();

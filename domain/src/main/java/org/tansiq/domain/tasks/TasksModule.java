@@ -20,6 +20,7 @@ public final class TasksModule {
                         .annotatedCommandHandlingComponent(configuration -> new AcceptingHandOvers())
                         .annotatedCommandHandlingComponent(configuration -> new DecliningHandOvers())
                         .annotatedCommandHandlingComponent(configuration -> new CompletingTasks())
-                        .annotatedCommandHandlingComponent(configuration -> new CancellingTasks()));
+                        .annotatedCommandHandlingComponent(configuration -> new CancellingTasks())
+                        .annotatedCommandHandlingComponent(configuration -> new ShowingTasks()));
     }
 }

@@ -63,7 +63,7 @@ class LendingNeverExceedsTest {
 
     private static void grant(Wish wish, Resource resource, int quantity) {
         try {
-            decide(wish, resource.in(GHOUTA, MEGAPHONES)).forEach(event -> apply(event, resource));
+            decide(wish, resource.in(GHOUTA, MEGAPHONES, BERLIN)).forEach(event -> apply(event, resource));
         } catch (Refusal refusal) {
             if (refusal instanceof Conflict && refusal.code().equals("resource-short") && wish instanceof Book book) {
                 assertThat(mostLent(book, resource) + book.quantity()).isGreaterThan(quantity);
@@ -102,6 +102,7 @@ class LendingNeverExceedsTest {
             case BookingCancelled cancelled -> resource.on(cancelled);
             case ResourceReturned returned -> resource.on(returned);
             case ResourceWithdrawn withdrawn -> resource.on(withdrawn);
+            case ResourceShown shown -> resource.on(shown);
         }
     }
 
@@ -116,7 +117,7 @@ class LendingNeverExceedsTest {
     /** Counted without the sweep under test: each booking asked whether it is out in the hour that begins here. */
     private static int lentAt(int hour, Resource resource) {
         var now = hour(hour);
-        return resource.in(GHOUTA, MEGAPHONES).bookings().values().stream()
+        return resource.in(GHOUTA, MEGAPHONES, BERLIN).bookings().values().stream()
                 .filter(booking -> !now.isBefore(booking.from()) && now.isBefore(booking.until()))
                 .filter(booking -> switch (booking.state()) {
                     case Booking.Booked() -> true;

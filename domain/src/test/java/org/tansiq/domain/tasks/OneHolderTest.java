@@ -79,7 +79,7 @@ class OneHolderTest {
 
     private static List<TaskEvent> attempt(Step step, Task task) {
         var by = step.by();
-        var state = task.in(GHOUTA, PERMIT);
+        var state = task.in(GHOUTA, PERMIT, by);
         try {
             return switch (step.wish()) {
                 case OPEN ->
@@ -109,6 +109,7 @@ class OneHolderTest {
             case TaskHandedOver e -> task.on(e);
             case TaskCompleted e -> task.on(e);
             case TaskCancelled e -> task.on(e);
+            case TaskShown e -> task.on(e);
         };
     }
 
@@ -157,6 +158,7 @@ class OneHolderTest {
                     ended = true;
                     holder = null;
                 }
+                case TaskShown e -> throw new AssertionError("Nobody asked for that: " + e);
             }
         }
     }
