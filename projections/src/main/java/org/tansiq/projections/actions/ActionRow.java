@@ -4,8 +4,11 @@ import static org.tansiq.projections.shared.Keys.key;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.actions.ActionKind;
@@ -13,15 +16,21 @@ import org.tansiq.domain.actions.Place;
 import org.tansiq.domain.actions.Slot;
 import org.tansiq.domain.actions.Venue;
 import org.tansiq.domain.shared.Text;
-import org.tansiq.projections.shared.Row;
+import org.tansiq.domain.shared.Visibility;
+import org.tansiq.projections.shared.Audience;
+import org.tansiq.projections.shared.Guarded;
 
 /**
  * An action in the calendar.
  *
+ * @param venue without name and coordinates where it is not to be seen
  * @param localFrom what the clocks of the city show when it begins
  * @param organizedBy an organiser who is no member, by name
  * @param message why it was cancelled
  * @param placed the position in the log of what last put it where it is; of two, the later one came to the other
+ * @param venueVisibility who of those who see the action sees its venue
+ * @param approaches who wanted its time without seeing it, the last {@value #APPROACHES_MAX}; for its organisers
+ * @param once see {@link Guarded#once}
  */
 public record ActionRow(
         String id,
@@ -40,8 +49,17 @@ public record ActionRow(
         List<String> hashtags,
         @Nullable String synchronizedAction,
         @Nullable Text message,
-        long placed)
-        implements Row {
+        long placed,
+        Visibility visibility,
+        Visibility venueVisibility,
+        List<Approach> approaches,
+        @Nullable Audience once)
+        implements Guarded {
+    /** Older ones are in the history. */
+    private static final int APPROACHES_MAX = 20;
+
+    private static final Venue UNSEEN = new Venue(new Text(Map.of()), null);
+
     public enum Status {
         SCHEDULED,
         CANCELLED
@@ -50,15 +68,26 @@ public record ActionRow(
     public ActionRow {
         organizers = List.copyOf(organizers);
         hashtags = List.copyOf(hashtags);
+        approaches = List.copyOf(approaches);
     }
 
     @Override
     public Set<String> keys() {
-        var keys = new HashSet<String>();
+        var keys = new HashSet<>(guardKeys(!venueAudience().all() || !approaches.isEmpty()));
         keys.add(key("coalition", coalition));
         organizers.forEach(organizer -> keys.add(key("organizer", organizer)));
         slot().placeDays().forEach(day -> keys.add(key("place-day", day)));
         return keys;
+    }
+
+    @Override
+    public Collection<String> own() {
+        return organizers;
+    }
+
+    /** Who of its audience sees the venue. */
+    public Audience venueAudience() {
+        return Audience.of(venueVisibility, organizers);
     }
 
     Slot slot() {
@@ -66,65 +95,106 @@ public record ActionRow(
     }
 
     ActionRow in(Slot slot, Venue venue, long placed) {
+        return with(status, slot, venue, organizers, message, placed, visibility, venueVisibility, approaches, once);
+    }
+
+    ActionRow cancelled(Text why) {
+        return with(
+                Status.CANCELLED,
+                slot(),
+                venue,
+                organizers,
+                why,
+                placed,
+                visibility,
+                venueVisibility,
+                approaches,
+                once);
+    }
+
+    ActionRow by(List<String> all) {
+        return with(status, slot(), venue, all, message, placed, visibility, venueVisibility, approaches, once);
+    }
+
+    ActionRow shown(Visibility to, Visibility venueTo) {
+        return with(status, slot(), venue, organizers, message, placed, to, venueTo, approaches, once);
+    }
+
+    ActionRow approached(Approach approach) {
+        var all = new ArrayList<>(approaches);
+        all.remove(approach);
+        all.add(approach);
+        var last = all.subList(Math.max(0, all.size() - APPROACHES_MAX), all.size());
+        return with(status, slot(), venue, organizers, message, placed, visibility, venueVisibility, last, once);
+    }
+
+    /** In the place of what it was. */
+    ActionRow after(ActionRow was) {
+        return with(
+                status,
+                slot(),
+                venue,
+                organizers,
+                message,
+                placed,
+                visibility,
+                venueVisibility,
+                approaches,
+                onceAfter(was));
+    }
+
+    /**
+     * As it goes out.
+     *
+     * @param itsVenue whether its venue does too
+     * @param itsApproaches whether it tells who came near
+     */
+    public ActionRow outside(boolean itsVenue, boolean itsApproaches) {
+        return with(
+                status,
+                slot(),
+                itsVenue ? venue : UNSEEN,
+                organizers,
+                message,
+                placed,
+                visibility,
+                venueVisibility,
+                itsApproaches ? approaches : List.of(),
+                null);
+    }
+
+    private ActionRow with(
+            Status as,
+            Slot slot,
+            Venue at,
+            List<String> all,
+            @Nullable Text why,
+            long position,
+            Visibility to,
+            Visibility venueTo,
+            List<Approach> near,
+            @Nullable Audience seenOnce) {
         return new ActionRow(
                 id,
                 coalition,
                 title,
                 kind,
-                status,
+                as,
                 slot.place(),
-                venue,
+                at,
                 slot.from(),
                 slot.until(),
                 slot.localFrom(),
                 slot.localUntil(),
-                organizers,
+                all,
                 organizedBy,
                 hashtags,
                 synchronizedAction,
-                message,
-                placed);
-    }
-
-    ActionRow cancelled(Text message) {
-        return new ActionRow(
-                id,
-                coalition,
-                title,
-                kind,
-                Status.CANCELLED,
-                place,
-                venue,
-                from,
-                until,
-                localFrom,
-                localUntil,
-                organizers,
-                organizedBy,
-                hashtags,
-                synchronizedAction,
-                message,
-                placed);
-    }
-
-    ActionRow by(List<String> organizers) {
-        return new ActionRow(
-                id,
-                coalition,
-                title,
-                kind,
-                status,
-                place,
-                venue,
-                from,
-                until,
-                localFrom,
-                localUntil,
-                organizers,
-                organizedBy,
-                hashtags,
-                synchronizedAction,
-                message,
-                placed);
+                why,
+                position,
+                to,
+                venueTo,
+                near,
+                seenOnce);
     }
 }

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.tansiq.domain.actions.ActionApproached;
 import org.tansiq.domain.actions.ActionCancelled;
 import org.tansiq.domain.actions.ActionEvent;
 import org.tansiq.domain.actions.ActionId;
 import org.tansiq.domain.actions.ActionRescheduled;
 import org.tansiq.domain.actions.ActionScheduled;
+import org.tansiq.domain.actions.ActionShown;
 import org.tansiq.domain.actions.OrganizerJoined;
 import org.tansiq.domain.actions.OrganizerLeft;
 import org.tansiq.domain.actions.OverlapAcknowledged;
@@ -34,7 +37,7 @@ public final class Calendar implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -52,15 +55,13 @@ public final class Calendar implements Projection {
                             .map(row -> row.in(e.slot(), e.venue(), event.position()))
                             .ifPresent(row -> place(row, e.by(), e.acknowledged(), rows));
                 case ActionCancelled e -> {
-                    action(e.action(), rows).ifPresent(row -> rows.put(ACTIONS, row.cancelled(e.message())));
+                    change(e, rows, row -> row.cancelled(e.message()));
                     dissolveCollisions(e.action().value(), rows);
                 }
-                case OrganizerJoined e ->
-                    action(e.action(), rows)
-                            .ifPresent(row -> rows.put(ACTIONS, row.by(with(row.organizers(), e.organization()))));
-                case OrganizerLeft e ->
-                    action(e.action(), rows)
-                            .ifPresent(row -> rows.put(ACTIONS, row.by(without(row.organizers(), e.organization()))));
+                case OrganizerJoined e -> change(e, rows, row -> row.by(with(row.organizers(), e.organization())));
+                case OrganizerLeft e -> change(e, rows, row -> row.by(without(row.organizers(), e.organization())));
+                case ActionShown e -> change(e, rows, row -> row.shown(e.visibility(), e.venueVisibility()));
+                case ActionApproached e -> change(e, rows, row -> row.approached(approach(e)));
                 case OverlapAcknowledged e -> acknowledge(e, rows);
             }
         }
@@ -68,6 +69,19 @@ public final class Calendar implements Projection {
 
     private static Optional<ActionRow> action(ActionId id, Rows rows) {
         return rows.get(ACTIONS, id.value());
+    }
+
+    private static void change(ActionEvent event, Rows rows, UnaryOperator<ActionRow> to) {
+        action(event.action(), rows)
+                .ifPresent(row -> rows.put(ACTIONS, to.apply(row).after(row)));
+    }
+
+    private static Approach approach(ActionApproached e) {
+        return new Approach(
+                e.by() == null ? null : e.by().value(),
+                e.wanted().from(),
+                e.wanted().until(),
+                e.at());
     }
 
     private static ActionRow scheduled(ActionScheduled e, long position) {
@@ -89,7 +103,11 @@ public final class Calendar implements Projection {
                 e.hashtags(),
                 e.synchronizedAction() == null ? null : e.synchronizedAction().value(),
                 null,
-                position);
+                position,
+                e.visibility(),
+                e.venueVisibility(),
+                List.of(),
+                null);
     }
 
     /** Puts an action where it now is, and makes its collisions anew: those where it was are no more. */

@@ -60,6 +60,11 @@ public record CollisionRow(
                 acknowledgedBy);
     }
 
+    /** As those see it who do not see both venues. */
+    public CollisionRow withoutVenues() {
+        return new CollisionRow(id, coalition, earlier, later, Relation.SAME_CITY, place, from, until, acknowledgedBy);
+    }
+
     CollisionRow acknowledgedBy(List<String> organizations) {
         return new CollisionRow(id, coalition, earlier, later, relation, place, from, until, organizations);
     }

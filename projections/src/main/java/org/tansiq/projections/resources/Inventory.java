@@ -12,7 +12,9 @@ import org.tansiq.domain.resources.ResourceBooked;
 import org.tansiq.domain.resources.ResourceEvent;
 import org.tansiq.domain.resources.ResourceOffered;
 import org.tansiq.domain.resources.ResourceReturned;
+import org.tansiq.domain.resources.ResourceShown;
 import org.tansiq.domain.resources.ResourceWithdrawn;
+import org.tansiq.domain.shared.Visibility;
 import org.tansiq.projections.resources.ResourceRow.Booking;
 import org.tansiq.projections.shared.Projection;
 import org.tansiq.projections.shared.Recorded;
@@ -33,7 +35,7 @@ public final class Inventory implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -60,25 +62,28 @@ public final class Inventory implements Projection {
                         rows,
                         row -> with(row, returned.booking().value(), booking -> returned(booking, returned.at())));
             case ResourceWithdrawn withdrawn ->
-                change(withdrawn, rows, row -> row(row, ResourceRow.State.WITHDRAWN, row.bookings()));
+                change(withdrawn, rows, row -> row(row, ResourceRow.State.WITHDRAWN, row.bookings(), row.visibility()));
+            case ResourceShown shown ->
+                change(shown, rows, row -> row(row, row.state(), row.bookings(), shown.visibility()));
         }
     }
 
     private static void change(ResourceEvent fact, Rows rows, UnaryOperator<ResourceRow> change) {
-        rows.get(RESOURCES, fact.resource().value()).ifPresent(row -> rows.put(RESOURCES, change.apply(row)));
+        rows.get(RESOURCES, fact.resource().value())
+                .ifPresent(row -> rows.put(RESOURCES, change.apply(row).after(row)));
     }
 
     private static ResourceRow with(ResourceRow row, Booking booking) {
         var others = row.bookings().stream().filter(other -> !other.id().equals(booking.id()));
         var all = Stream.concat(others, Stream.of(booking)).sorted(BY_START).toList();
-        return row(row, row.state(), all);
+        return row(row, row.state(), all, row.visibility());
     }
 
     private static ResourceRow with(ResourceRow row, String booking, UnaryOperator<Booking> change) {
         var all = row.bookings().stream()
                 .map(one -> one.id().equals(booking) ? change.apply(one) : one)
                 .toList();
-        return row(row, row.state(), all);
+        return row(row, row.state(), all, row.visibility());
     }
 
     private static Booking booking(ResourceBooked booked) {
@@ -130,10 +135,13 @@ public final class Inventory implements Projection {
                 offered.availableUntil(),
                 ResourceRow.State.OFFERED,
                 List.of(),
-                FreePeriods.of(offered.quantity(), offered.availableFrom(), offered.availableUntil(), List.of()));
+                FreePeriods.of(offered.quantity(), offered.availableFrom(), offered.availableUntil(), List.of()),
+                offered.visibility(),
+                null);
     }
 
-    private static ResourceRow row(ResourceRow row, ResourceRow.State state, List<Booking> bookings) {
+    private static ResourceRow row(
+            ResourceRow row, ResourceRow.State state, List<Booking> bookings, Visibility visibility) {
         return new ResourceRow(
                 row.id(),
                 row.coalition(),
@@ -151,6 +159,8 @@ public final class Inventory implements Projection {
                 switch (state) {
                     case OFFERED -> FreePeriods.of(row.quantity(), row.availableFrom(), row.availableUntil(), bookings);
                     case WITHDRAWN -> List.of();
-                });
+                },
+                visibility,
+                row.once());
     }
 }

@@ -3,6 +3,7 @@ package org.tansiq.projections.resources;
 import static org.tansiq.projections.shared.Keys.key;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.actions.Place;
 import org.tansiq.domain.resources.ResourceKind;
 import org.tansiq.domain.shared.Text;
-import org.tansiq.projections.shared.Row;
+import org.tansiq.domain.shared.Visibility;
+import org.tansiq.projections.shared.Audience;
+import org.tansiq.projections.shared.Guarded;
 
 /**
  * One thing that a member lends, who has it when, and how much of it is free when.
  *
  * @param bookings by their start, past and cancelled ones too
+ * @param once see {@link Guarded#once}
  * @param free steps without gaps from {@code availableFrom} to {@code availableUntil}; none once it is withdrawn
  */
 public record ResourceRow(
@@ -32,8 +36,10 @@ public record ResourceRow(
         @Nullable Instant availableUntil,
         ResourceRow.State state,
         List<Booking> bookings,
-        List<Free> free)
-        implements Row {
+        List<Free> free,
+        Visibility visibility,
+        @Nullable Audience once)
+        implements Guarded {
     public enum State {
         OFFERED,
         WITHDRAWN
@@ -53,6 +59,11 @@ public record ResourceRow(
             @Nullable String task,
             @Nullable String action,
             Booking.State state) {
+        /** As those see it who see what it is for as little as what is not there. */
+        public Booking withoutPurpose() {
+            return new Booking(id, by, quantity, from, until, null, null, state);
+        }
+
         public enum State {
             BOOKED,
             RETURNED,
@@ -77,7 +88,7 @@ public record ResourceRow(
     /** {@code booked-by} names those who have something to give back. */
     @Override
     public Set<String> keys() {
-        var keys = new LinkedHashSet<String>();
+        var keys = new LinkedHashSet<>(guardKeys(false));
         keys.add(key("coalition", coalition));
         keys.add(key("owner", owner));
         for (var booking : bookings) {
@@ -87,5 +98,43 @@ public record ResourceRow(
             }
         }
         return keys;
+    }
+
+    /** Who owns it, and who ever booked it. */
+    @Override
+    public Collection<String> own() {
+        var own = new LinkedHashSet<>(Set.of(owner));
+        bookings.forEach(booking -> own.add(booking.by()));
+        return own;
+    }
+
+    /** In the place of what it was. */
+    ResourceRow after(ResourceRow was) {
+        return with(bookings, onceAfter(was));
+    }
+
+    /** As it goes out, with these bookings in the place of its own. */
+    public ResourceRow outside(List<Booking> asSeen) {
+        return with(asSeen, null);
+    }
+
+    private ResourceRow with(List<Booking> asSeen, @Nullable Audience seenOnce) {
+        return new ResourceRow(
+                id,
+                coalition,
+                owner,
+                kind,
+                title,
+                details,
+                quantity,
+                languages,
+                where,
+                availableFrom,
+                availableUntil,
+                state,
+                asSeen,
+                free,
+                visibility,
+                seenOnce);
     }
 }

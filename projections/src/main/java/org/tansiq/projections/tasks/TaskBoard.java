@@ -11,6 +11,7 @@ import org.tansiq.domain.tasks.TaskEvent;
 import org.tansiq.domain.tasks.TaskHandedOver;
 import org.tansiq.domain.tasks.TaskOpened;
 import org.tansiq.domain.tasks.TaskReleased;
+import org.tansiq.domain.tasks.TaskShown;
 import org.tansiq.projections.shared.Projection;
 import org.tansiq.projections.shared.Recorded;
 import org.tansiq.projections.shared.Rows;
@@ -27,7 +28,7 @@ public final class TaskBoard implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -52,6 +53,7 @@ public final class TaskBoard implements Projection {
             case TaskHandedOver e -> change(e, rows, row -> row.heldBy(e.to().value(), e.at()));
             case TaskCompleted e -> change(e, rows, row -> row.doneBy(e.by().value(), e.at()));
             case TaskCancelled e -> change(e, rows, row -> row.cancelled(e.reason(), e.at()));
+            case TaskShown e -> change(e, rows, row -> row.shown(e.visibility()));
         }
     }
 
@@ -68,10 +70,13 @@ public final class TaskBoard implements Projection {
                 null,
                 null,
                 e.at(),
+                null,
+                e.visibility(),
                 null);
     }
 
     private static void change(TaskEvent event, Rows rows, UnaryOperator<TaskRow> to) {
-        rows.get(TASKS, event.task().value()).ifPresent(row -> rows.put(TASKS, to.apply(row)));
+        rows.get(TASKS, event.task().value())
+                .ifPresent(row -> rows.put(TASKS, to.apply(row).after(row)));
     }
 }

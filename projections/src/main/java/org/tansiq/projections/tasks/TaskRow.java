@@ -3,11 +3,16 @@ package org.tansiq.projections.tasks;
 import static org.tansiq.projections.shared.Keys.key;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.shared.Text;
-import org.tansiq.projections.shared.Row;
+import org.tansiq.domain.shared.Visibility;
+import org.tansiq.projections.shared.Audience;
+import org.tansiq.projections.shared.Guarded;
 
 /**
  * One task on the board. It has the key {@code holder:} only while it is held, so that this finds what an organisation
@@ -17,6 +22,7 @@ import org.tansiq.projections.shared.Row;
  * @param offeredTo whom the holder would hand it over to
  * @param since when it came to its present state, or to its present holder
  * @param reason why it was cancelled
+ * @param once see {@link Guarded#once}
  */
 public record TaskRow(
         String id,
@@ -30,8 +36,10 @@ public record TaskRow(
         @Nullable String holder,
         @Nullable String offeredTo,
         Instant since,
-        @Nullable Text reason)
-        implements Row {
+        @Nullable Text reason,
+        Visibility visibility,
+        @Nullable Audience once)
+        implements Guarded {
     public enum State {
         OPEN,
         HELD,
@@ -41,7 +49,8 @@ public record TaskRow(
 
     @Override
     public Set<String> keys() {
-        var keys = new HashSet<>(Set.of(key("coalition", coalition)));
+        var keys = new HashSet<>(guardKeys(false));
+        keys.add(key("coalition", coalition));
         if (holder != null && state == State.HELD) {
             keys.add(key("holder", holder));
         }
@@ -75,6 +84,36 @@ public record TaskRow(
     }
 
     private TaskRow now(State as, @Nullable String by, @Nullable String to, Instant at, @Nullable Text why) {
-        return new TaskRow(id, coalition, title, needed, due, action, openedBy, as, by, to, at, why);
+        return new TaskRow(id, coalition, title, needed, due, action, openedBy, as, by, to, at, why, visibility, once);
+    }
+
+    TaskRow shown(Visibility to) {
+        return with(action, to, once);
+    }
+
+    /** In the place of what it was. */
+    TaskRow after(TaskRow was) {
+        return with(action, visibility, onceAfter(was));
+    }
+
+    /** As those see it who see its action as little as one that is not there. */
+    public TaskRow withoutAction() {
+        return with(null, visibility, once);
+    }
+
+    /** As it goes out. */
+    public TaskRow outside() {
+        return with(action, visibility, null);
+    }
+
+    private TaskRow with(@Nullable String itsAction, Visibility to, @Nullable Audience seenOnce) {
+        return new TaskRow(
+                id, coalition, title, needed, due, itsAction, openedBy, state, holder, offeredTo, since, reason, to,
+                seenOnce);
+    }
+
+    @Override
+    public Collection<String> own() {
+        return Stream.of(openedBy, holder, offeredTo).filter(Objects::nonNull).toList();
     }
 }

@@ -11,10 +11,13 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tansiq.domain.actions.ActionApproached;
 import org.tansiq.domain.actions.ActionKind;
+import org.tansiq.domain.actions.ActionShown;
 import org.tansiq.domain.actions.Coordinates;
 import org.tansiq.domain.actions.OrganizerJoined;
 import org.tansiq.domain.actions.OrganizerLeft;
@@ -23,6 +26,8 @@ import org.tansiq.domain.actions.Venue;
 import org.tansiq.domain.shared.Fact;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.Text;
+import org.tansiq.domain.shared.Visibility;
+import org.tansiq.projections.shared.Audience;
 import org.tansiq.projections.shared.Recorded;
 import org.tansiq.projections.shared.Row;
 import org.tansiq.projections.shared.Rows;
@@ -52,7 +57,11 @@ class CalendarTest {
                         List.of("#SaveGhouta"),
                         null,
                         null,
-                        0));
+                        0,
+                        Visibility.COALITION,
+                        Visibility.COALITION,
+                        List.of(),
+                        null));
     }
 
     @Test
@@ -346,5 +355,52 @@ class CalendarTest {
         public void remove(View<?> view, String id) {
             rows.remove(view, id);
         }
+    }
+
+    @Test
+    void an_action_whose_venue_is_for_some_is_guarded() {
+        var rows =
+                fold(scheduled("vigil", GREENS, EVENING), shown("vigil", Visibility.COALITION, Visibility.Reach.ORG));
+
+        var row = rows.all(ACTIONS).getFirst();
+        assertThat(row.keys()).contains("guarded:ghouta");
+        assertThat(row.audience().all()).isTrue();
+        assertThat(row.venueAudience()).isEqualTo(new Audience(false, Set.of("greens")));
+        assertThat(row.outside(false, false).venue()).isEqualTo(new Venue(new Text(Map.of()), null));
+        assertThat(row.outside(true, false).venue()).isEqualTo(SQUARE);
+    }
+
+    @Test
+    void an_embargo_hides_it_from_all_others_until_an_event_lifts_it() {
+        var later = new Visibility(Visibility.Reach.PUBLIC, Set.of(), NOW);
+        var hidden = fold(scheduled("vigil", GREENS, EVENING), shown("vigil", later, Visibility.Reach.COALITION));
+        var lifted = fold(
+                scheduled("vigil", GREENS, EVENING),
+                shown("vigil", later, Visibility.Reach.COALITION),
+                shown("vigil", later.lifted(null), Visibility.Reach.COALITION));
+
+        assertThat(hidden.all(ACTIONS).getFirst().audience()).isEqualTo(new Audience(false, Set.of("greens")));
+        assertThat(hidden.all(ACTIONS).getFirst().keys()).doesNotContain("public");
+        assertThat(lifted.all(ACTIONS).getFirst().keys()).contains("public").doesNotContain("guarded:ghouta");
+    }
+
+    @Test
+    void its_organisers_find_who_came_near() {
+        var rows = fold(
+                scheduled("vigil", GREENS, EVENING),
+                new ActionApproached(GHOUTA, action("vigil"), UNION, EVENING, NOW),
+                new ActionApproached(GHOUTA, action("vigil"), null, LATER, NOW));
+
+        var row = rows.all(ACTIONS).getFirst();
+        assertThat(row.approaches())
+                .containsExactly(
+                        new Approach("union", EVENING.from(), EVENING.until(), NOW),
+                        new Approach(null, LATER.from(), LATER.until(), NOW));
+        assertThat(row.keys()).contains("guarded:ghouta");
+        assertThat(row.outside(true, false).approaches()).isEmpty();
+    }
+
+    private static ActionShown shown(String action, Visibility visibility, Visibility.Reach venue) {
+        return new ActionShown(GHOUTA, action(action), GREENS, visibility, new Visibility(venue, Set.of(), null), NOW);
     }
 }

@@ -21,14 +21,17 @@ import org.tansiq.domain.resources.ResourceId;
 import org.tansiq.domain.resources.ResourceKind;
 import org.tansiq.domain.resources.ResourceOffered;
 import org.tansiq.domain.resources.ResourceReturned;
+import org.tansiq.domain.resources.ResourceShown;
 import org.tansiq.domain.resources.ResourceWithdrawn;
 import org.tansiq.domain.shared.CityId;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.Text;
+import org.tansiq.domain.shared.Visibility;
 import org.tansiq.domain.tasks.TaskId;
 import org.tansiq.projections.resources.ResourceRow.Booking;
 import org.tansiq.projections.resources.ResourceRow.Free;
+import org.tansiq.projections.shared.Audience;
 import org.tansiq.projections.shared.Twice;
 
 class InventoryTest {
@@ -62,7 +65,9 @@ class InventoryTest {
                         hour(48),
                         ResourceRow.State.OFFERED,
                         List.of(),
-                        List.of(new Free(hour(0), hour(48), 5))));
+                        List.of(new Free(hour(0), hour(48), 5)),
+                        Visibility.COALITION,
+                        null));
         assertThat(row.keys()).containsExactly("coalition:ghouta", "owner:berlin");
     }
 
@@ -141,6 +146,19 @@ class InventoryTest {
         assertThat(row.state()).isEqualTo(ResourceRow.State.WITHDRAWN);
         assertThat(row.free()).isEmpty();
         assertThat(row.bookings()).hasSize(1);
+    }
+
+    @Test
+    void whoever_booked_it_sees_it_whoever_else_may() {
+        var ours = new Visibility(Visibility.Reach.ORG, Set.of(), null);
+        var row = fold(
+                offered(),
+                booked("late", PARIS, 2, 12, 14, SPEECHES),
+                new ResourceShown(GHOUTA, INTERPRETERS, BERLIN, ours, hour(1)));
+
+        assertThat(row.audience()).isEqualTo(new Audience(false, Set.of("berlin", "paris")));
+        assertThat(row.once()).isEqualTo(new Audience(true, Set.of("berlin", "paris")));
+        assertThat(row.keys()).contains("guarded:ghouta");
     }
 
     private static ResourceRow fold(ResourceEvent... events) {

@@ -6,12 +6,14 @@ import static org.tansiq.projections.tasks.TaskBoard.TASKS;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tansiq.domain.actions.ActionId;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.Text;
+import org.tansiq.domain.shared.Visibility;
 import org.tansiq.domain.tasks.HandOverDeclined;
 import org.tansiq.domain.tasks.HandOverOffered;
 import org.tansiq.domain.tasks.TaskCancelled;
@@ -22,6 +24,8 @@ import org.tansiq.domain.tasks.TaskHandedOver;
 import org.tansiq.domain.tasks.TaskId;
 import org.tansiq.domain.tasks.TaskOpened;
 import org.tansiq.domain.tasks.TaskReleased;
+import org.tansiq.domain.tasks.TaskShown;
+import org.tansiq.projections.shared.Audience;
 import org.tansiq.projections.shared.RowsInMemory;
 import org.tansiq.projections.shared.Twice;
 import org.tansiq.projections.tasks.TaskRow.State;
@@ -54,7 +58,20 @@ class TaskBoardTest {
 
         assertThat(rows.all(TASKS))
                 .containsExactly(new TaskRow(
-                        "permit", "ghouta", TITLE, NEEDED, null, null, "paris", State.OPEN, null, null, at(10), null));
+                        "permit",
+                        "ghouta",
+                        TITLE,
+                        NEEDED,
+                        null,
+                        null,
+                        "paris",
+                        State.OPEN,
+                        null,
+                        null,
+                        at(10),
+                        null,
+                        Visibility.COALITION,
+                        null));
         assertThat(permit(rows).keys()).containsExactly("coalition:ghouta");
     }
 
@@ -115,6 +132,43 @@ class TaskBoardTest {
         assertThat(rows.find(TASKS, "holder:berlin")).isEmpty();
     }
 
+    @Test
+    void what_is_for_some_is_found_as_guarded_and_remembers_who_saw_it_before() {
+        var ours = new Visibility(Visibility.Reach.ORG, Set.of(), null);
+        var rows = after(HELD, new TaskShown(GHOUTA, PERMIT, PARIS, ours, at(12)));
+
+        assertThat(permit(rows).keys()).contains("guarded:ghouta").doesNotContain("public");
+        assertThat(permit(rows).audience()).isEqualTo(new Audience(false, Set.of("berlin", "paris")));
+        assertThat(permit(rows).once()).isEqualTo(new Audience(true, Set.of("berlin", "paris")));
+        assertThat(permit(rows).outside().once()).isNull();
+    }
+
+    @Test
+    void what_all_see_again_is_guarded_no_more() {
+        var ours = new Visibility(Visibility.Reach.ORG, Set.of(), null);
+        var everybody = new Visibility(Visibility.Reach.PUBLIC, Set.of(), null);
+        var rows = after(
+                new TaskShown(GHOUTA, PERMIT, PARIS, ours, at(12)),
+                new TaskShown(GHOUTA, PERMIT, PARIS, everybody, at(13)));
+
+        assertThat(permit(rows).keys()).contains("public").doesNotContain("guarded:ghouta");
+        assertThat(permit(rows).once()).isNull();
+    }
+
+    @Test
+    void whoever_gives_back_what_only_they_and_its_opener_saw_saw_it_once() {
+        var ours = new Visibility(Visibility.Reach.ORG, Set.of(), null);
+        var rows = Twice.fold(
+                new TaskBoard(),
+                List.of(
+                        new TaskOpened(GHOUTA, PERMIT, PARIS, TITLE, NEEDED, null, null, ours, at(10)),
+                        HELD,
+                        new TaskReleased(GHOUTA, PERMIT, BERLIN, at(13))));
+
+        assertThat(permit(rows).audience()).isEqualTo(new Audience(false, Set.of("paris")));
+        assertThat(permit(rows).once()).isEqualTo(new Audience(false, Set.of("berlin", "paris")));
+    }
+
     private static RowsInMemory after(TaskEvent... events) {
         var all = new ArrayList<TaskEvent>(
                 List.of(new TaskOpened(GHOUTA, PERMIT, PARIS, TITLE, NEEDED, DUE, new ActionId("vigil"), at(10))));
@@ -129,7 +183,20 @@ class TaskBoardTest {
     private static TaskRow row(
             State state, @Nullable String holder, @Nullable String offeredTo, Instant since, @Nullable Text reason) {
         return new TaskRow(
-                "permit", "ghouta", TITLE, NEEDED, DUE, "vigil", "paris", state, holder, offeredTo, since, reason);
+                "permit",
+                "ghouta",
+                TITLE,
+                NEEDED,
+                DUE,
+                "vigil",
+                "paris",
+                state,
+                holder,
+                offeredTo,
+                since,
+                reason,
+                Visibility.COALITION,
+                null);
     }
 
     private static Instant at(int hour) {
