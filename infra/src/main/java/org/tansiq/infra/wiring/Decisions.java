@@ -21,7 +21,7 @@ final class Decisions {
             MemberEvent.class, TaskEvent.class, ActionEvent.class, SynchronizedEvent.class, ResourceEvent.class);
 
     /** Every step from an older version of an event to the next, listed once and for ever. */
-    static final List<Lift> LIFTS = List.of();
+    static final List<Lift> LIFTS = VisibilityLifts.all();
 
     private Decisions() {}
 

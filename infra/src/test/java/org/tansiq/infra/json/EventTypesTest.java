@@ -21,7 +21,9 @@ class EventTypesTest {
     private static final TaskClaimed CLAIMED =
             new TaskClaimed(new CoalitionId("ghouta"), new TaskId("permit"), new OrganizationId("berlin"), NOW);
 
-    private final EventTypes types = EventTypes.of(List.of(TaskEvent.class, MemberEvent.class));
+    private static final Lift OPENED = new Lift("tasks.TaskOpened", 1, opened -> opened);
+
+    private final EventTypes types = EventTypes.of(List.of(TaskEvent.class, MemberEvent.class), List.of(OPENED));
 
     @Event(namespace = "tasks", name = "TaskClaimed", version = "1")
     record Again(Instant at) implements Fact {}
@@ -58,13 +60,15 @@ class EventTypesTest {
 
     @Test
     void a_family_named_twice_is_no_clash() {
-        assertThat(EventTypes.of(List.of(TaskEvent.class, TaskClaimed.class)).byName())
-                .isEqualTo(EventTypes.of(List.of(TaskEvent.class)).byName());
+        assertThat(EventTypes.of(List.of(TaskEvent.class, TaskClaimed.class), List.of(OPENED))
+                        .byName())
+                .isEqualTo(
+                        EventTypes.of(List.of(TaskEvent.class), List.of(OPENED)).byName());
     }
 
     @Test
     void one_name_for_two_events_is_refused() {
-        assertThatThrownBy(() -> EventTypes.of(List.of(TaskEvent.class, Again.class)))
+        assertThatThrownBy(() -> EventTypes.of(List.of(TaskEvent.class, Again.class), List.of(OPENED)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("tasks.TaskClaimed")
                 .hasMessageContaining(Again.class.getName())

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.actions.ActionKind;
 import org.tansiq.domain.actions.Place;
@@ -83,6 +86,15 @@ public record ActionRow(
     @Override
     public Collection<String> own() {
         return organizers;
+    }
+
+    @Override
+    public @Nullable Instant nextEmbargo() {
+        return Stream.of(visibility, venueVisibility)
+                .map(Visibility::embargo)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Who of its audience sees the venue. */

@@ -60,7 +60,10 @@ public final class Calendar implements Projection {
                 }
                 case OrganizerJoined e -> change(e, rows, row -> row.by(with(row.organizers(), e.organization())));
                 case OrganizerLeft e -> change(e, rows, row -> row.by(without(row.organizers(), e.organization())));
-                case ActionShown e -> change(e, rows, row -> row.shown(e.visibility(), e.venueVisibility()));
+                case ActionShown e -> {
+                    change(e, rows, row -> row.shown(e.visibility(), e.venueVisibility()));
+                    tellCollisionsAgain(e.action().value(), rows);
+                }
                 case ActionApproached e -> change(e, rows, row -> row.approached(approach(e)));
                 case OverlapAcknowledged e -> acknowledge(e, rows);
             }
@@ -145,6 +148,13 @@ public final class Calendar implements Projection {
     private static void dissolveCollisions(String action, Rows rows) {
         for (var collision : rows.find(COLLISIONS, key("action", action))) {
             rows.remove(COLLISIONS, collision.id());
+        }
+    }
+
+    /** They are as they were, but others than before may see them. */
+    private static void tellCollisionsAgain(String action, Rows rows) {
+        for (var collision : rows.find(COLLISIONS, key("action", action))) {
+            rows.put(COLLISIONS, collision);
         }
     }
 

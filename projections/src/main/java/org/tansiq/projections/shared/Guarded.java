@@ -2,6 +2,7 @@ package org.tansiq.projections.shared;
 
 import static org.tansiq.projections.shared.Keys.key;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -14,6 +15,8 @@ import org.tansiq.domain.shared.Visibility;
  */
 public interface Guarded extends Row {
     String PUBLIC = "public";
+    /** Borne as long as an embargo hides any of it. */
+    String EMBARGOED = "embargoed";
 
     String coalition();
 
@@ -25,6 +28,11 @@ public interface Guarded extends Row {
     /** Those who saw it once, where some of them may see it no more: they are to hear that it is gone, and nobody else. */
     @Nullable
     Audience once();
+
+    /** The hour of the embargo that ends first. */
+    default @Nullable Instant nextEmbargo() {
+        return visibility().embargo();
+    }
 
     default Audience audience() {
         return Audience.of(visibility(), own());
@@ -47,6 +55,9 @@ public interface Guarded extends Row {
         }
         if (visibility().isPublic()) {
             keys.add(PUBLIC);
+        }
+        if (nextEmbargo() != null) {
+            keys.add(EMBARGOED);
         }
         return keys;
     }
