@@ -61,7 +61,7 @@ export function clear(form) {
   for (const field of form.elements) field.removeAttribute('aria-invalid');
 }
 
-/** @param knowingly sends the form again, acknowledging these actions */
+/** @param knowingly sends the form again, acknowledging these actions, and what is not to be seen */
 export function say(form, problem, knowingly) {
   clear(form);
   const box = element('div', '', 'problem');
@@ -77,7 +77,7 @@ export function say(form, problem, knowingly) {
   if (problem.collisions) {
     box.append(collisions(problem.collisions));
     const ids = problem.collisions.map(one => one.id);
-    box.append(button(words.acknowledge, () => knowingly(ids)));
+    box.append(button(words.acknowledge, () => knowingly(ids, problem.unseen)));
   }
   const close = button('×', () => box.remove());
   close.classList.add('close');

@@ -64,7 +64,7 @@ const command = (form, more = {}) => busily(form, async () => {
     clear(form);
     await done(form, body, answer.body);
   } else {
-    say(form, answer.body, ids => command(form, { acknowledged: ids }));
+    say(form, answer.body, (ids, unseen) => command(form, { acknowledged: ids, ...(unseen && { acknowledgeUnseen: true }) }));
     refresh().catch(() => {}); // what stands in the way may not show yet
   }
 });

@@ -45,7 +45,11 @@ public record Coalition(Campaign campaign, String id) {
         var lines = new ArrayList<JsonNode>();
         try {
             campaign.history()
-                    .lines(new CoalitionId(id), 0, campaign.history().head(), line -> lines.add(JSON.readTree(line)));
+                    .entries(
+                            new CoalitionId(id),
+                            0,
+                            campaign.history().head(),
+                            entry -> lines.add(JSON.readTree(entry.line())));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

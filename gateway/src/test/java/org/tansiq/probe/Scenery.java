@@ -172,6 +172,12 @@ public final class Scenery {
                                     "/coalitions/" + s.coalition + "/actions/import",
                                     "text/csv",
                                     "title,city,starts,organisation\nVigil,Berlin," + s.freeDay() + "T12:00,Greens\n")),
+                    showing("tasks", "task", Scenery::task),
+                    lifting("tasks", "task", Scenery::task),
+                    showing("actions", "action", s -> s.action(s.home)),
+                    lifting("actions", "action", s -> s.action(s.home)),
+                    showing("resources", "resource", Scenery::resource),
+                    lifting("resources", "resource", Scenery::resource),
                     post(
                             "/coalitions/{coalition}/actions/{action}/reschedule",
                             Kind.CHANGE,
@@ -271,6 +277,20 @@ public final class Scenery {
                 "/coalitions/{coalition}/tasks/{task}/" + verb,
                 Kind.CHANGE,
                 s -> s.below("/tasks/" + task.apply(s) + "/" + verb, body));
+    }
+
+    private static Endpoint showing(String things, String thing, Function<Scenery, String> id) {
+        return post(
+                "/coalitions/{coalition}/" + things + "/{" + thing + "}/show",
+                Kind.CHANGE,
+                s -> s.below("/" + things + "/" + id.apply(s) + "/show", "{\"visibility\": {\"reach\": \"PUBLIC\"}}"));
+    }
+
+    private static Endpoint lifting(String things, String thing, Function<Scenery, String> id) {
+        return post(
+                "/coalitions/{coalition}/" + things + "/{" + thing + "}/lift-embargo",
+                Kind.CHANGE,
+                s -> s.below("/" + things + "/" + id.apply(s) + "/lift-embargo", null));
     }
 
     private static Endpoint booking(String verb) {

@@ -9,15 +9,22 @@ import org.tansiq.domain.shared.Conflict;
  * start: whoever names them all as acknowledged goes through.
  */
 public final class ActionsCollide extends Conflict {
+    private final transient Slot wanted;
     private final transient List<ActionId> actions;
 
-    ActionsCollide(List<Neighbours.Neighbour> collisions) {
+    ActionsCollide(Slot wanted, List<Neighbours.Neighbour> collisions) {
         super(
                 "actions-collide",
                 Map.of(
                         "collisions",
                         collisions.stream().map(ActionsCollide::particulars).toList()));
+        this.wanted = wanted;
         actions = collisions.stream().map(Neighbours.Neighbour::action).toList();
+    }
+
+    /** Where and when it was to be. */
+    public Slot wanted() {
+        return wanted;
     }
 
     /** Those it would overlap, by start. */

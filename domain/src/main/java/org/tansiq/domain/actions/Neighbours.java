@@ -68,7 +68,7 @@ final class Neighbours {
         var collisions = overlapping(action, slot);
         var ids = collisions.stream().map(Neighbour::action).toList();
         if (!acknowledged.containsAll(ids)) {
-            throw new ActionsCollide(collisions);
+            throw new ActionsCollide(slot, collisions);
         }
         return ActionIds.sorted(ids);
     }

@@ -6,7 +6,6 @@ import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.axonframework.modelling.annotation.InjectEntity;
 import org.tansiq.domain.members.Membership;
 import org.tansiq.domain.shared.Conflict;
-import org.tansiq.domain.shared.Visibility;
 
 /**
  * Who may see an action, and who its venue, is for its organisers to say; they lift its embargo even after leaving. A
@@ -30,7 +29,7 @@ public final class ShowingActions {
 
     static List<ActionEvent> decide(ShowAction c, Action.Known known, Action now) {
         known.requireOrganizer(c.by());
-        if (known.first().synchronizedAction() != null && !reachesAll(c.visibility())) {
+        if (known.first().synchronizedAction() != null && !c.visibility().isForAll()) {
             throw new Conflict("synchronized-open");
         }
         return now.visibility().equals(c.visibility()) && now.venueVisibility().equals(c.venueVisibility())
@@ -46,13 +45,5 @@ public final class ShowingActions {
         return visibility.equals(now.visibility()) && venue.equals(now.venueVisibility())
                 ? List.of()
                 : List.of(new ActionShown(c.coalition(), c.action(), c.by(), visibility, venue, c.at()));
-    }
-
-    private static boolean reachesAll(Visibility visibility) {
-        return visibility.embargo() == null
-                && switch (visibility.reach()) {
-                    case COALITION, PUBLIC -> true;
-                    case ORG, NAMED -> false;
-                };
     }
 }

@@ -56,13 +56,16 @@ public record Visibility(
      * @param own whose it is
      */
     public boolean seenBy(OrganizationId member, Collection<OrganizationId> own) {
-        return own.contains(member)
-                || (embargo == null
-                        && switch (reach) {
-                            case ORG -> false;
-                            case NAMED -> named.contains(member);
-                            case COALITION, PUBLIC -> true;
-                        });
+        return own.contains(member) || isForAll() || (embargo == null && named.contains(member));
+    }
+
+    /** Whether everybody of the coalition sees it. */
+    public boolean isForAll() {
+        return embargo == null
+                && switch (reach) {
+                    case ORG, NAMED -> false;
+                    case COALITION, PUBLIC -> true;
+                };
     }
 
     /** Whether those see it who belong to nothing. */

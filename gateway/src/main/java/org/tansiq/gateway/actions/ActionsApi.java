@@ -3,7 +3,9 @@ package org.tansiq.gateway.actions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,14 +19,19 @@ import org.tansiq.domain.actions.ActionKind;
 import org.tansiq.domain.actions.CancelAction;
 import org.tansiq.domain.actions.JoinAction;
 import org.tansiq.domain.actions.LeaveAction;
+import org.tansiq.domain.actions.LiftActionEmbargo;
 import org.tansiq.domain.actions.Place;
 import org.tansiq.domain.actions.RescheduleAction;
 import org.tansiq.domain.actions.ScheduleAction;
+import org.tansiq.domain.actions.ShowAction;
 import org.tansiq.domain.actions.Slot;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.NotFound;
 import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.rights.Sights;
+import org.tansiq.gateway.rights.Visibilities;
+import org.tansiq.gateway.rights.VisibilityFields;
 import org.tansiq.gateway.shared.Access;
 import org.tansiq.gateway.shared.Answer;
 import org.tansiq.gateway.shared.Desk;
@@ -46,18 +53,33 @@ class ActionsApi {
     private final Access access;
     private final Places places;
     private final Views views;
+    private final Sights sights;
+    private final Visibilities visibilities;
+    private final Colliding colliding;
 
-    ActionsApi(Desk desk, Access access, Places places, Views views) {
+    ActionsApi(
+            Desk desk,
+            Access access,
+            Places places,
+            Views views,
+            Sights sights,
+            Visibilities visibilities,
+            Colliding colliding) {
         this.desk = desk;
         this.access = access;
         this.places = places;
         this.views = views;
+        this.sights = sights;
+        this.visibilities = visibilities;
+        this.colliding = colliding;
     }
 
     /**
      * @param city its id or one of its names; {@code country} narrows it
      * @param starts such as {@code 2018-02-24T12:00}
      * @param ends missing: 90 minutes after the start
+     * @param acknowledgeUnseen goes ahead although something is planned there that one may not see
+     * @param visibility missing: all of the coalition; the same for {@code venueVisibility}
      */
     record Scheduling(
             @Nullable Map<String, @Nullable String> title,
@@ -69,7 +91,10 @@ class ActionsApi {
             @Nullable String ends,
             @Nullable String zone,
             @Nullable List<@Nullable String> hashtags,
-            @Nullable List<@Nullable String> acknowledged) {}
+            @Nullable List<@Nullable String> acknowledged,
+            @Nullable Boolean acknowledgeUnseen,
+            @Nullable VisibilityFields visibility,
+            @Nullable VisibilityFields venueVisibility) {}
 
     /**
      * @param city missing: where it was
@@ -82,7 +107,11 @@ class ActionsApi {
             @Nullable String city,
             @Nullable String country,
             Places.@Nullable VenueFields venue,
-            @Nullable List<@Nullable String> acknowledged) {}
+            @Nullable List<@Nullable String> acknowledged,
+            @Nullable Boolean acknowledgeUnseen) {}
+
+    record Showing(
+            @Nullable VisibilityFields visibility, @Nullable VisibilityFields venueVisibility) {}
 
     record Cancelling(@Nullable Map<String, @Nullable String> message) {}
 
@@ -94,20 +123,33 @@ class ActionsApi {
         var by = access.acts(me, coalition);
         var action = desk.newId(me, ActionId::new);
         var place = places.city("city", body.city(), body.country());
-        return desk.created(
-                me,
-                new ScheduleAction(
-                        coalition,
-                        action,
-                        by,
-                        Fields.text(body.title()),
-                        Fields.choice("kind", ActionKind.class, body.kind()),
-                        slot(place, body.starts(), body.ends(), body.zone(), USUAL_LENGTH),
-                        Places.venue(body.venue()),
-                        Fields.list("hashtags", body.hashtags()),
-                        null,
-                        Fields.ids("acknowledged", body.acknowledged(), ActionId::new),
-                        desk.now()),
+        var title = Fields.text(body.title());
+        var kind = Fields.choice("kind", ActionKind.class, body.kind());
+        var slot = slot(place, body.starts(), body.ends(), body.zone(), USUAL_LENGTH);
+        var visibility = visibilities.of("visibility", body.visibility());
+        var venueVisibility = visibilities.of("venueVisibility", body.venueVisibility());
+        var at = desk.now();
+        var wish = new Colliding.Wish(
+                coalition, visibility, ids(body.acknowledged()), Boolean.TRUE.equals(body.acknowledgeUnseen()));
+        return Desk.answer(
+                HttpStatus.CREATED,
+                colliding.carryOut(
+                        me,
+                        wish,
+                        acknowledged -> new ScheduleAction(
+                                coalition,
+                                action,
+                                by,
+                                title,
+                                kind,
+                                slot,
+                                Places.venue(body.venue()),
+                                Fields.list("hashtags", body.hashtags()),
+                                null,
+                                acknowledged,
+                                visibility,
+                                venueVisibility,
+                                at)),
                 action);
     }
 
@@ -118,20 +160,54 @@ class ActionsApi {
             @PathVariable ActionId action,
             @RequestBody Rescheduling body) {
         var by = access.acts(me, coalition);
-        var was = row(coalition, action);
+        var was = row(me, coalition, action);
         var place = body.city() == null ? was.place() : places.city("city", body.city(), body.country());
         var length = Duration.between(was.from(), was.until());
+        var slot = slot(place, body.starts(), body.ends(), body.zone(), length);
+        var at = desk.now();
+        var wish = new Colliding.Wish(
+                coalition, was.visibility(), ids(body.acknowledged()), Boolean.TRUE.equals(body.acknowledgeUnseen()));
+        return Desk.answer(
+                HttpStatus.OK,
+                colliding.carryOut(
+                        me,
+                        wish,
+                        acknowledged -> new RescheduleAction(
+                                coalition,
+                                action,
+                                by,
+                                slot,
+                                body.venue() == null ? null : Places.venue(body.venue()),
+                                acknowledged,
+                                at)),
+                action);
+    }
+
+    /** Says who may see it from now on; what is not said is for the coalition. */
+    @PostMapping("/{action}/show")
+    ResponseEntity<Answer> show(
+            @CurrentAccount SignedIn me,
+            @PathVariable CoalitionId coalition,
+            @PathVariable ActionId action,
+            @RequestBody Showing body) {
         return desk.done(
                 me,
-                new RescheduleAction(
+                new ShowAction(
                         coalition,
                         action,
-                        by,
-                        slot(place, body.starts(), body.ends(), body.zone(), length),
-                        body.venue() == null ? null : Places.venue(body.venue()),
-                        Fields.ids("acknowledged", body.acknowledged(), ActionId::new),
+                        access.acts(me, coalition),
+                        visibilities.of("visibility", body.visibility()),
+                        visibilities.of("venueVisibility", body.venueVisibility()),
                         desk.now()),
                 action);
+    }
+
+    /** Ends its embargo, and that of its venue, before they are due. */
+    @PostMapping("/{action}/lift-embargo")
+    ResponseEntity<Answer> liftEmbargo(
+            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable ActionId action) {
+        var by = access.acts(me, coalition);
+        return desk.done(me, new LiftActionEmbargo(coalition, action, by, null, desk.now()), action);
     }
 
     @PostMapping("/{action}/cancel")
@@ -179,11 +255,17 @@ class ActionsApi {
         return new Slot(place, from, until);
     }
 
+    private static Set<ActionId> ids(@Nullable List<@Nullable String> acknowledged) {
+        return Fields.ids("acknowledged", acknowledged, ActionId::new);
+    }
+
     /** As the log has it now: an action may be moved right after it was scheduled. */
-    private ActionRow row(CoalitionId coalition, ActionId action) {
+    private ActionRow row(SignedIn me, CoalitionId coalition, ActionId action) {
         views.catchUp(Calendar.ACTIONS, VIEW_WAIT_MAX);
+        var sight = sights.of(access.reads(me, coalition), coalition);
         return views.get(Calendar.ACTIONS, action.value())
                 .filter(row -> row.coalition().equals(coalition.value()))
+                .flatMap(sight::row)
                 .orElseThrow(() -> new NotFound("action", action));
     }
 }

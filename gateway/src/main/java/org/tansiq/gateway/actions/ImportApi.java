@@ -19,6 +19,7 @@ import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
 import org.tansiq.gateway.problems.Problem;
 import org.tansiq.gateway.problems.Problems;
+import org.tansiq.gateway.rights.Sights;
 import org.tansiq.gateway.shared.Access;
 import org.tansiq.gateway.shared.Desk;
 import org.tansiq.infra.wiring.Actor;
@@ -30,13 +31,15 @@ class ImportApi {
 
     private final Importer importer;
     private final Access access;
+    private final Sights sights;
     private final Desk desk;
     private final Problems problems;
     private final MessageSource words;
 
-    ImportApi(Importer importer, Access access, Desk desk, Problems problems, MessageSource words) {
+    ImportApi(Importer importer, Access access, Sights sights, Desk desk, Problems problems, MessageSource words) {
         this.importer = importer;
         this.access = access;
+        this.sights = sights;
         this.desk = desk;
         this.problems = problems;
         this.words = words;
@@ -55,7 +58,12 @@ class ImportApi {
             String summary,
             long position) {}
 
-    /** @param message what there is to say of the row in the reader's language; nothing where all went well */
+    /**
+     * One row.
+     *
+     * @param unseen whether something is planned there that one may not see; its organisers have been told
+     * @param message what there is to say of the row in the reader's language; nothing where all went well
+     */
     record Line(
             String row,
             int line,
@@ -64,6 +72,7 @@ class ImportApi {
             @Nullable String title,
             @Nullable String city,
             List<ImportReport.Other> collidesWith,
+            boolean unseen,
             @Nullable Map<String, Object> problem,
             @Nullable String message) {}
 
@@ -88,10 +97,11 @@ class ImportApi {
             @RequestBody(required = false) byte @Nullable [] file,
             Locale locale) {
         var actor = new Actor(me.person(), access.acts(me, coalition));
+        var sight = sights.of(access.reads(me, coalition), coalition);
         var sheet = Sheet.read(file == null ? new byte[0] : file);
         var report = dryRun
-                ? importer.rehearse(coalition, sheet, row -> actor, desk.now())
-                : importer.carryOut(coalition, sheet, row -> actor, acknowledging(acknowledge), desk.now());
+                ? importer.rehearse(coalition, sheet, row -> actor, sight::row, desk.now())
+                : importer.carryOut(coalition, sheet, row -> actor, sight::row, acknowledging(acknowledge), desk.now());
         return ResponseEntity.ok()
                 .header(Desk.POSITION, Long.toString(report.position()))
                 .body(shown(report, dryRun, locale));
@@ -145,6 +155,7 @@ class ImportApi {
                 item.title(),
                 item.city(),
                 item.collidesWith(),
+                item.unseen(),
                 problem == null ? null : problems.body(problem, locale),
                 message(item, problem, locale));
     }
@@ -156,6 +167,9 @@ class ImportApi {
         }
         if (item.status() != ImportReport.Status.COLLIDES) {
             return null;
+        }
+        if (item.unseen() && item.collidesWith().isEmpty()) {
+            return words.getMessage("import.row.unseen", new Object[] {item.row()}, locale);
         }
         var others = item.collidesWith().stream()
                 .map(other -> other.row() == null

@@ -33,7 +33,12 @@ public record ImportReport(List<Item> items, List<String> ignored, long position
         }
     }
 
-    /** @param row what the sheet calls the row, else the line of the file */
+    /**
+     * One row.
+     *
+     * @param row what the sheet calls the row, else the line of the file
+     * @param unseen whether it collides with something that whoever imports may not see
+     */
     record Item(
             String row,
             int line,
@@ -42,25 +47,26 @@ public record ImportReport(List<Item> items, List<String> ignored, long position
             @Nullable String title,
             @Nullable String city,
             List<Other> collidesWith,
+            boolean unseen,
             @Nullable RowProblem problem) {
         static Item scheduled(Planned planned) {
-            return of(planned, Status.SCHEDULED, List.of());
+            return of(planned, Status.SCHEDULED, List.of(), false);
         }
 
         static Item alreadyThere(Planned planned, List<Other> with) {
-            return of(planned, Status.ALREADY_THERE, with);
+            return of(planned, Status.ALREADY_THERE, with, false);
         }
 
-        static Item collides(Planned planned, List<Other> with) {
-            return of(planned, Status.COLLIDES, with);
+        static Item collides(Planned planned, List<Other> with, boolean unseen) {
+            return of(planned, Status.COLLIDES, with, unseen);
         }
 
         static Item unreadable(RowProblem problem) {
             var row = problem.row() == null ? Integer.toString(problem.line()) : problem.row();
-            return new Item(row, problem.line(), Status.UNREADABLE, null, null, null, List.of(), problem);
+            return new Item(row, problem.line(), Status.UNREADABLE, null, null, null, List.of(), false, problem);
         }
 
-        private static Item of(Planned planned, Status status, List<Other> with) {
+        private static Item of(Planned planned, Status status, List<Other> with, boolean unseen) {
             var command = planned.command();
             return new Item(
                     planned.called(),
@@ -70,6 +76,7 @@ public record ImportReport(List<Item> items, List<String> ignored, long position
                     planned.row().title(),
                     command.slot().place().city().value(),
                     with,
+                    unseen,
                     null);
         }
     }

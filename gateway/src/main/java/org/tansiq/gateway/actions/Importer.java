@@ -8,12 +8,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tansiq.domain.actions.ActionId;
 import org.tansiq.domain.actions.ActionsCollide;
@@ -31,6 +33,7 @@ import org.tansiq.gateway.members.Directory;
 import org.tansiq.infra.wiring.Actor;
 import org.tansiq.infra.wiring.Commands;
 import org.tansiq.infra.wiring.Views;
+import org.tansiq.projections.actions.ActionRow;
 import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.shared.Keys;
 
@@ -48,12 +51,14 @@ public class Importer {
     private final Views views;
     private final Places places;
     private final Directory directory;
+    private final Approaches approaches;
 
-    Importer(Commands commands, Views views, Places places, Directory directory) {
+    Importer(Commands commands, Views views, Places places, Directory directory, Approaches approaches) {
         this.commands = commands;
         this.views = views;
         this.places = places;
         this.directory = directory;
+        this.approaches = approaches;
     }
 
     /** Which rows are to be scheduled although they collide. */
@@ -79,12 +84,25 @@ public class Importer {
         }
     }
 
-    /** Says what would happen, and changes nothing. */
-    ImportReport rehearse(CoalitionId coalition, Sheet sheet, Function<SheetRow, Actor> by, Instant at) {
+    /** The calendar as whoever imports sees it: a row as it is to them, if they see it. */
+    @FunctionalInterface
+    public interface Eyes {
+        Eyes OF_ALL = Optional::of;
+
+        Optional<ActionRow> see(ActionRow row);
+    }
+
+    /**
+     * Says what would happen as far as one may know it, and changes nothing. It does not say that something unseen is there:
+     * one could look for it so, and nobody would be told.
+     */
+    ImportReport rehearse(CoalitionId coalition, Sheet sheet, Function<SheetRow, Actor> by, Eyes eyes, Instant at) {
         var read = read(coalition, sheet, by, at);
         views.catchUp(Calendar.ACTIONS, VIEW_WAIT_MAX); // whoever has just imported it sees that it is there
-        var neighbourhood =
-                Neighbourhood.of(read.planned(), views.find(Calendar.ACTIONS, Keys.key(Tags.COALITION, coalition)));
+        var calendar = views.find(Calendar.ACTIONS, Keys.key(Tags.COALITION, coalition)).stream()
+                .flatMap(row -> eyes.see(row).stream())
+                .toList();
+        var neighbourhood = Neighbourhood.of(read.planned(), calendar);
         var items = new ArrayList<ImportReport.Item>(read.problems());
         for (var planned : read.planned()) {
             var with = neighbourhood.collidingWith(planned);
@@ -93,14 +111,19 @@ public class Importer {
                             ? ImportReport.Item.alreadyThere(planned, with)
                             : with.isEmpty()
                                     ? ImportReport.Item.scheduled(planned)
-                                    : ImportReport.Item.collides(planned, with));
+                                    : ImportReport.Item.collides(planned, with, false));
         }
         return ImportReport.of(sheet, items, -1);
     }
 
     /** Each city's rows in their order; cities side by side, for they never stand in each other's way. */
     public ImportReport carryOut(
-            CoalitionId coalition, Sheet sheet, Function<SheetRow, Actor> by, Acknowledging acknowledging, Instant at) {
+            CoalitionId coalition,
+            Sheet sheet,
+            Function<SheetRow, Actor> by,
+            Eyes eyes,
+            Acknowledging acknowledging,
+            Instant at) {
         var read = read(coalition, sheet, by, at);
         var byAction = new HashMap<String, Planned>();
         read.planned()
@@ -115,7 +138,7 @@ public class Importer {
             List<Callable<List<Outcome>>> cities = new ArrayList<>();
             for (var rows : byCity.values()) {
                 cities.add(() -> rows.stream()
-                        .map(row -> schedule(row, acknowledging, byAction))
+                        .map(row -> schedule(row, eyes, acknowledging, byAction))
                         .toList());
             }
             for (var city : workers.invokeAll(cities)) {
@@ -137,7 +160,7 @@ public class Importer {
 
     private record Outcome(ImportReport.Item item, long position) {}
 
-    private Outcome schedule(Planned planned, Acknowledging acknowledging, Map<String, Planned> sheet) {
+    private Outcome schedule(Planned planned, Eyes eyes, Acknowledging acknowledging, Map<String, Planned> sheet) {
         if (planned.repeats()) {
             return new Outcome(ImportReport.Item.alreadyThere(planned, List.of()), -1);
         }
@@ -151,8 +174,17 @@ public class Importer {
                                 : ImportReport.Item.alreadyThere(planned, List.of()),
                         receipt.position());
             } catch (ActionsCollide collide) {
+                views.catchUp(Calendar.ACTIONS, VIEW_WAIT_MAX);
+                var found = approaches.found(collide, eyes::see);
+                approaches.tell(
+                        command.coalition(), command.by(), command.visibility(), collide, found.unseen(), command.at());
                 if (!acknowledging.of(planned.called()) || attempt == ATTEMPTS_MAX) {
-                    return new Outcome(ImportReport.Item.collides(planned, others(collide, sheet)), -1);
+                    return new Outcome(
+                            ImportReport.Item.collides(
+                                    planned,
+                                    others(collide, found.seen(), sheet),
+                                    !found.unseen().isEmpty()),
+                            -1);
                 }
                 var known = new HashSet<>(command.acknowledged());
                 known.addAll(collide.actions());
@@ -220,15 +252,15 @@ public class Importer {
         return new Venue(row.venue() == null ? new Text(Map.of()) : Text.of(row.language(), row.venue()), at);
     }
 
-    private List<ImportReport.Other> others(ActionsCollide collide, Map<String, Planned> sheet) {
+    private static List<ImportReport.Other> others(
+            ActionsCollide collide, List<ActionRow> seen, Map<String, Planned> sheet) {
+        var rows = seen.stream().collect(Collectors.toMap(ActionRow::id, Function.identity()));
         return collide.actions().stream()
-                .map(action -> {
+                .flatMap(action -> {
                     var planned = sheet.get(action.value());
                     return planned == null
-                            ? views.get(Calendar.ACTIONS, action.value())
-                                    .map(ImportReport.Other::of)
-                                    .orElseGet(() -> new ImportReport.Other(null, action.value(), Map.of()))
-                            : ImportReport.Other.of(planned);
+                            ? Optional.ofNullable(rows.get(action.value())).map(ImportReport.Other::of).stream()
+                            : Stream.of(ImportReport.Other.of(planned));
                 })
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,8 +21,11 @@ import org.tansiq.domain.actions.SynchronizedId;
 import org.tansiq.domain.actions.WithdrawCity;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Invalid;
+import org.tansiq.domain.shared.Visibility;
 import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.rights.Visibilities;
+import org.tansiq.gateway.rights.VisibilityFields;
 import org.tansiq.gateway.shared.Access;
 import org.tansiq.gateway.shared.Answer;
 import org.tansiq.gateway.shared.Desk;
@@ -34,11 +38,15 @@ class SynchronisedApi {
     private final Desk desk;
     private final Access access;
     private final Places places;
+    private final Visibilities visibilities;
+    private final Colliding colliding;
 
-    SynchronisedApi(Desk desk, Access access, Places places) {
+    SynchronisedApi(Desk desk, Access access, Places places, Visibilities visibilities, Colliding colliding) {
         this.desk = desk;
         this.access = access;
         this.places = places;
+        this.visibilities = visibilities;
+        this.colliding = colliding;
     }
 
     /** Exactly one of the two: one instant everywhere, or the same hour on the clock of each city. */
@@ -57,7 +65,9 @@ class SynchronisedApi {
             @Nullable String city,
             @Nullable String country,
             Places.@Nullable VenueFields venue,
-            @Nullable List<@Nullable String> acknowledged) {}
+            @Nullable List<@Nullable String> acknowledged,
+            @Nullable Boolean acknowledgeUnseen,
+            @Nullable VisibilityFields venueVisibility) {}
 
     record Withdrawing(@Nullable Map<String, @Nullable String> message) {}
 
@@ -92,17 +102,29 @@ class SynchronisedApi {
             @RequestBody Committing body) {
         var by = access.acts(me, coalition);
         var action = desk.newId(me, ActionId::new);
-        return desk.created(
-                me,
-                new CommitCity(
-                        coalition,
-                        synchronised,
-                        by,
-                        places.city("city", body.city(), body.country()),
-                        action,
-                        Places.venue(body.venue()),
-                        Fields.ids("acknowledged", body.acknowledged(), ActionId::new),
-                        desk.now()),
+        var place = places.city("city", body.city(), body.country());
+        var venueVisibility = visibilities.of("venueVisibility", body.venueVisibility());
+        var at = desk.now();
+        var wish = new Colliding.Wish(
+                coalition,
+                Visibility.COALITION,
+                Fields.ids("acknowledged", body.acknowledged(), ActionId::new),
+                Boolean.TRUE.equals(body.acknowledgeUnseen()));
+        return Desk.answer(
+                HttpStatus.CREATED,
+                colliding.carryOut(
+                        me,
+                        wish,
+                        acknowledged -> new CommitCity(
+                                coalition,
+                                synchronised,
+                                by,
+                                place,
+                                action,
+                                Places.venue(body.venue()),
+                                acknowledged,
+                                venueVisibility,
+                                at)),
                 action);
     }
 

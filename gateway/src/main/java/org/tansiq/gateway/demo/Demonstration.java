@@ -184,6 +184,7 @@ class Demonstration implements SmartInitializingSingleton {
                 GHOUTA,
                 sheet,
                 row -> actor(organization(Objects.requireNonNull(row.organisation()))),
+                Importer.Eyes.OF_ALL,
                 Importer.Acknowledging.ALL,
                 WEEK);
         synchronizedAction(steward);

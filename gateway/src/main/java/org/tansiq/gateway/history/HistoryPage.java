@@ -1,5 +1,7 @@
 package org.tansiq.gateway.history;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -10,6 +12,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.rights.HistorySight;
+import org.tansiq.gateway.rights.Sights;
 import org.tansiq.gateway.shared.CoalitionPage;
 import org.tansiq.gateway.shared.Past;
 import org.tansiq.infra.history.History;
@@ -22,11 +26,13 @@ class HistoryPage {
     private final CoalitionPage pages;
     private final History history;
     private final Telling telling;
+    private final Sights sights;
 
-    HistoryPage(CoalitionPage pages, History history, Telling telling) {
+    HistoryPage(CoalitionPage pages, History history, Telling telling, Sights sights) {
         this.pages = pages;
         this.history = history;
         this.telling = telling;
+        this.sights = sights;
     }
 
     @GetMapping("/coalitions/{coalition}/history")
@@ -37,16 +43,36 @@ class HistoryPage {
             @RequestParam(required = false) @Nullable Long after,
             Locale locale,
             Model model) {
-        var show = pages.open(model, me, coalition, locale, "history", after, Past.NONE)
-                .show();
-        var end = before == null ? history.head() : Math.max(0, before);
-        var entries = history.latest(coalition, end, ENTRIES_AT_ONCE);
+        var page = pages.open(model, me, coalition, locale, "history", after, Past.NONE);
+        var sight = page.historySight();
+        var shown = sights.shown(history.head());
+        var entries = latest(coalition, before == null ? shown : Math.clamp(before, 0, shown), sight);
         model.addAttribute(
                 "entries",
-                entries.stream().map(entry -> telling.told(entry, show)).toList());
+                entries.stream()
+                        .map(entry -> telling.told(entry, page.sight(), page.show()))
+                        .toList());
         model.addAttribute(
                 "older", entries.size() == ENTRIES_AT_ONCE ? entries.getLast().position() : null);
         model.addAttribute("newest", before != null);
         return "history";
+    }
+
+    /** As many as the page holds: in the place of those that are not for its reader come older ones. */
+    private List<History.Entry> latest(CoalitionId coalition, long before, HistorySight sight) {
+        var seen = new ArrayList<History.Entry>();
+        for (var end = before; ; ) {
+            var entries = history.latest(coalition, end, ENTRIES_AT_ONCE);
+            for (var entry : entries) {
+                sight.entry(entry).ifPresent(seen::add);
+                if (seen.size() == ENTRIES_AT_ONCE) {
+                    return seen;
+                }
+            }
+            if (entries.size() < ENTRIES_AT_ONCE) {
+                return seen;
+            }
+            end = entries.getLast().position();
+        }
     }
 }

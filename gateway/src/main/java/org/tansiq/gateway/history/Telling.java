@@ -10,6 +10,7 @@ import org.tansiq.domain.actions.CityWithdrawn;
 import org.tansiq.domain.actions.SynchronizedCalled;
 import org.tansiq.domain.shared.Text;
 import org.tansiq.gateway.members.Directory;
+import org.tansiq.gateway.rights.Sight;
 import org.tansiq.gateway.shared.Show;
 import org.tansiq.infra.history.History;
 import org.tansiq.infra.json.EventTypes;
@@ -43,9 +44,11 @@ class Telling {
         this.json = json;
     }
 
-    Told told(History.Entry entry, Show show) {
+    Told told(History.Entry entry, Sight sight, Show show) {
         return new Told(
-                entry, about(json.readTree(entry.payload())).map(show::text).orElse(null), page(entry.name()));
+                entry,
+                about(json.readTree(entry.payload()), sight).map(show::text).orElse(null),
+                page(entry.name()));
     }
 
     /** Pages bear the names of the events' subjects; synchronised actions have one of their own. */
@@ -53,18 +56,21 @@ class Telling {
         return SYNCHRONISED.contains(event) ? "synchronised" : event.split("\\.", 2)[0];
     }
 
-    private Optional<Text> about(JsonNode event) {
+    private Optional<Text> about(JsonNode event, Sight sight) {
         return written(event.path("title"))
                 .or(() -> written(event.path("name")))
                 .or(() -> written(event.path("place").path("name")))
                 .or(() -> id(event, "task")
                         .flatMap(id -> views.get(TaskBoard.TASKS, id))
+                        .flatMap(sight::row)
                         .map(TaskRow::title))
                 .or(() -> id(event, "resource")
                         .flatMap(id -> views.get(Inventory.RESOURCES, id))
+                        .flatMap(sight::row)
                         .map(ResourceRow::title))
                 .or(() -> id(event, "action")
                         .flatMap(id -> views.get(Calendar.ACTIONS, id))
+                        .flatMap(sight::row)
                         .map(ActionRow::title))
                 .or(() -> id(event, "synchronizedAction")
                         .flatMap(id -> views.get(Coverage.SYNCHRONIZED, id))

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,9 +20,12 @@ import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MimeTypeUtils;
 import org.tansiq.domain.shared.Tags;
+import org.tansiq.gateway.rights.Sight;
+import org.tansiq.gateway.rights.Sights;
 import org.tansiq.gateway.shared.PublishedView;
 import org.tansiq.gateway.shared.RowChange;
 import org.tansiq.infra.rows.Repaired;
+import org.tansiq.infra.rows.StoredRow;
 import org.tansiq.infra.wiring.Views;
 import org.tansiq.projections.members.MembersProjection;
 import org.tansiq.projections.shared.Keys;
@@ -39,10 +44,11 @@ class LiveFeed implements SmartLifecycle {
 
     private final Views views;
     private final SubscriptionRights rights;
+    private final Sights sights;
     private final OpenSockets sockets;
     private final MessageChannel broker;
-    /** How far each topic is, by position; for the feeding thread alone. */
-    private final Map<Topic, Long> sent = new HashMap<>();
+    /** How far each feed is, by position; for the feeding thread alone. */
+    private final Map<Feed, Long> sent = new HashMap<>();
     /** The repairs that have been heard of; for the feeding thread alone. */
     private final Map<PublishedView, Repaired> repaired = new EnumMap<>(PublishedView.class);
 
@@ -52,10 +58,12 @@ class LiveFeed implements SmartLifecycle {
     LiveFeed(
             Views views,
             SubscriptionRights rights,
+            Sights sights,
             OpenSockets sockets,
             @Qualifier("brokerChannel") MessageChannel broker) {
         this.views = views;
         this.rights = rights;
+        this.sights = sights;
         this.sockets = sockets;
         this.broker = broker;
     }
@@ -94,24 +102,33 @@ class LiveFeed implements SmartLifecycle {
     }
 
     private void round() {
-        rights.begun().forEach(one -> sent.merge(one.topic(), one.from(), Math::min));
-        sent.keySet().retainAll(rights.topics());
+        rights.begun().forEach(one -> sent.merge(one.feed(), one.from(), Math::min));
+        sent.keySet().retainAll(rights.feeds());
         goBackToRepairs();
+        var topics = sent.keySet().stream().collect(Collectors.groupingBy(Feed::topic));
         var reached = new HashMap<Topic, Long>();
-        sent.keySet()
+        topics.keySet()
                 .forEach(topic -> reached.put(topic, views.position(topic.view().view())));
         var furthest = reached.values().stream().mapToLong(Long::longValue).max();
         if (furthest.isEmpty()) {
             return;
         }
-        // Nothing is sent from beyond the membership that was looked at.
+        // Nothing is sent from beyond the membership and the visibility that were looked at.
         views.await(MembersProjection.MEMBERS, furthest.getAsLong(), LOOK_EVERY);
+        sights.await(furthest.getAsLong(), LOOK_EVERY);
         var members = views.position(MembersProjection.MEMBERS);
+        var decided = Math.min(members, sights.position());
         if (members != membersSeen) {
             rights.overstayed().forEach(sockets::close);
             membersSeen = members;
         }
-        reached.forEach((topic, position) -> feed(topic, Math.min(position, members)));
+        if (sent.entrySet().stream()
+                .anyMatch(feed -> feed.getValue()
+                        < Math.min(decided, reached.getOrDefault(feed.getKey().topic(), decided)))) {
+            var seen = rights.sights();
+            topics.forEach((topic, feeds) ->
+                    feed(topic, feeds, seen, Math.min(reached.getOrDefault(topic, decided), decided)));
+        }
     }
 
     /**
@@ -122,7 +139,8 @@ class LiveFeed implements SmartLifecycle {
         for (var view : PublishedView.values()) {
             var now = views.repaired(view.view());
             if (!now.equals(repaired.put(view, now))) {
-                sent.replaceAll((topic, position) -> topic.view() == view ? Math.max(-1, position - 1) : position);
+                sent.replaceAll(
+                        (feed, position) -> feed.topic().view() == view ? Math.max(-1, position - 1) : position);
                 if (view == PublishedView.MEMBERS) {
                     membersSeen = UNSEEN;
                 }
@@ -130,28 +148,43 @@ class LiveFeed implements SmartLifecycle {
         }
     }
 
-    /** Whoever listens already may hear again of what came while another began: the same rows, so no harm is done. */
-    private void feed(Topic topic, long until) {
-        var after = sent.getOrDefault(topic, until);
+    /** The changes of a topic are read once for all who hear it. */
+    private void feed(Topic topic, List<Feed> feeds, Map<Feed, Sight> seen, long until) {
+        var after = feeds.stream()
+                .mapToLong(feed -> sent.getOrDefault(feed, until))
+                .min()
+                .orElse(until);
         var key = Keys.key(Tags.COALITION, topic.coalition());
         while (after < until) {
             var changes = views.changes(topic.view().view(), key, after, CHANGES_AT_ONCE);
-            for (var change : changes) {
-                if (change.position() > until) {
-                    sent.put(topic, until);
-                    return;
+            var reached = changes.size() < CHANGES_AT_ONCE
+                    ? until
+                    : Math.min(until, changes.getLast().position());
+            for (var feed : feeds) {
+                var sight = seen.get(feed);
+                if (sight != null) {
+                    publish(feed, changes, until, sight);
+                    sent.merge(feed, reached, Math::max);
                 }
-                publish(topic, RowChange.of(change));
-                after = change.position();
             }
-            after = changes.size() < CHANGES_AT_ONCE ? until : after;
-            sent.put(topic, after);
+            after = reached;
         }
     }
 
-    private void publish(Topic topic, String json) {
+    private void publish(Feed feed, List<StoredRow> changes, long until, Sight sight) {
+        var after = sent.getOrDefault(feed, until);
+        for (var change : changes) {
+            if (change.position() > after && change.position() <= until) {
+                RowChange.of(feed.topic().view().view(), change, sight).ifPresent(json -> publish(feed, json));
+            }
+        }
+    }
+
+    private void publish(Feed feed, String json) {
         var headers = SimpMessageHeaderAccessor.create(SimpMessageType.MESSAGE);
-        headers.setDestination(topic.destination());
+        headers.setDestination(feed.destination());
+        headers.setNativeHeader(
+                SimpMessageHeaderAccessor.ORIGINAL_DESTINATION, feed.topic().destination());
         headers.setContentType(MimeTypeUtils.APPLICATION_JSON);
         headers.setLeaveMutable(true);
         broker.send(MessageBuilder.createMessage(json.getBytes(StandardCharsets.UTF_8), headers.getMessageHeaders()));

@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
@@ -27,6 +27,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.tansiq.domain.members.MembershipId;
 import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.rights.Sight;
+import org.tansiq.gateway.rights.Sights;
 import org.tansiq.gateway.shared.Access;
 import org.tansiq.infra.wiring.Views;
 
@@ -39,19 +41,25 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
     private static final int SUBSCRIPTIONS_MAX = 64;
 
     /** @param from the position of the view when its reader asked; they hear of everything that comes after it */
-    record Subscription(Topic topic, long from) {}
+    record Subscription(Feed feed, long from) {}
 
     private record Listener(SignedIn who, Map<String, Subscription> subscriptions) {}
 
     private final Access access;
     private final Views views;
+    private final Sights sights;
     private final MessageChannel toClients;
     private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
     private final Queue<Subscription> begun = new ConcurrentLinkedQueue<>();
 
-    SubscriptionRights(Access access, Views views, @Lazy @Qualifier("clientOutboundChannel") MessageChannel toClients) {
+    SubscriptionRights(
+            Access access,
+            Views views,
+            Sights sights,
+            @Lazy @Qualifier("clientOutboundChannel") MessageChannel toClients) {
         this.access = access;
         this.views = views;
+        this.sights = sights;
         this.toClients = toClients;
     }
 
@@ -60,7 +68,8 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
         var frame = StompHeaderAccessor.wrap(message);
         var type = frame.getMessageType();
         if (type == SimpMessageType.SUBSCRIBE) {
-            subscribe(frame);
+            frame.setDestination(subscribe(frame).destination());
+            return MessageBuilder.createMessage(message.getPayload(), frame.getMessageHeaders());
         } else if (type == SimpMessageType.UNSUBSCRIBE) {
             var listener = listeners.get(frame.getSessionId());
             if (listener != null && frame.getSubscriptionId() != null) {
@@ -74,7 +83,7 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
         return message;
     }
 
-    private void subscribe(StompHeaderAccessor frame) {
+    private Feed subscribe(StompHeaderAccessor frame) {
         var topic = Topic.at(frame.getDestination()).orElse(null);
         var who = signedIn(frame.getUser());
         if (topic == null
@@ -89,11 +98,13 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
             throw new FrameRefused("One connection has at most " + SUBSCRIPTIONS_MAX + " subscriptions.");
         }
         var from = views.position(topic.view().view());
-        listener.subscriptions().put(frame.getSubscriptionId(), new Subscription(topic, from));
+        var feed = new Feed(topic, who.organization());
+        listener.subscriptions().put(frame.getSubscriptionId(), new Subscription(feed, from));
         // A right that ended since it was asked for has been looked at before this listener was among the others.
         if (access.reader(who, topic.coalition()).isEmpty()) {
             throw noSuchTopic();
         }
+        return feed;
     }
 
     private static FrameRefused noSuchTopic() {
@@ -139,11 +150,33 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
         return all;
     }
 
-    Set<Topic> topics() {
-        return listeners.values().stream()
-                .flatMap(listener -> listener.subscriptions().values().stream())
-                .map(Subscription::topic)
-                .collect(Collectors.toUnmodifiableSet());
+    Set<Feed> feeds() {
+        return readers().keySet();
+    }
+
+    /** What those see who listen; nothing for those who may read it no more. */
+    Map<Feed, Sight> sights() {
+        var seen = new HashMap<Feed, Sight>();
+        var known = new HashMap<MembershipId, Optional<Sight>>(); // many feeds are of one coalition
+        readers().forEach((feed, who) -> {
+            var coalition = feed.topic().coalition();
+            known.computeIfAbsent(
+                            new MembershipId(coalition, feed.organization()),
+                            any -> access.reader(who, coalition).map(reader -> sights.of(reader, coalition)))
+                    .ifPresent(sight -> seen.put(feed, sight));
+        });
+        return seen;
+    }
+
+    /** One of those who listen to each: they are of one organisation, and see the same. */
+    private Map<Feed, SignedIn> readers() {
+        var readers = new HashMap<Feed, SignedIn>();
+        listeners
+                .values()
+                .forEach(listener -> listener.subscriptions()
+                        .values()
+                        .forEach(subscription -> readers.put(subscription.feed(), listener.who())));
+        return readers;
     }
 
     /** The sessions that listen to something their account may no longer read. */
@@ -152,7 +185,7 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
         var overstayed = new HashSet<String>();
         listeners.forEach((session, listener) -> {
             for (var subscription : listener.subscriptions().values()) {
-                var coalition = subscription.topic().coalition();
+                var coalition = subscription.feed().topic().coalition();
                 var membership = new MembershipId(coalition, listener.who().organization());
                 if (!mayRead.computeIfAbsent(
                         membership,

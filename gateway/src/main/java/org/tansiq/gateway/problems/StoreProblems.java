@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.tansiq.gateway.rights.Behind;
 import org.tansiq.infra.log.LimitExceeded;
 import org.tansiq.infra.log.LogFailure;
 import org.tansiq.infra.log.LogStopped;
@@ -43,7 +44,7 @@ final class StoreProblems {
             LOG.warn("A command's outcome is unknown.", failure);
             return Problem.of(WebProblem.OUTCOME_UNKNOWN).header(HttpHeaders.RETRY_AFTER, LATER);
         }
-        if (Explaining.cause(failure, Rebuilding.class) != null) {
+        if (Explaining.cause(failure, Rebuilding.class) != null || Explaining.cause(failure, Behind.class) != null) {
             return Problem.of(WebProblem.REBUILDING).header(HttpHeaders.RETRY_AFTER, SOON);
         }
         if (Explaining.cause(failure, LogFailure.class) != null

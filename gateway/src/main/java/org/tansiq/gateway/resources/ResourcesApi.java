@@ -17,11 +17,13 @@ import org.tansiq.domain.resources.BookingId;
 import org.tansiq.domain.resources.CancelBooking;
 import org.tansiq.domain.resources.ForAction;
 import org.tansiq.domain.resources.ForTask;
+import org.tansiq.domain.resources.LiftResourceEmbargo;
 import org.tansiq.domain.resources.OfferResource;
 import org.tansiq.domain.resources.Purpose;
 import org.tansiq.domain.resources.ResourceId;
 import org.tansiq.domain.resources.ResourceKind;
 import org.tansiq.domain.resources.ReturnResource;
+import org.tansiq.domain.resources.ShowResource;
 import org.tansiq.domain.resources.WithdrawResource;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Invalid;
@@ -29,6 +31,9 @@ import org.tansiq.domain.tasks.TaskId;
 import org.tansiq.gateway.actions.Places;
 import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.rights.Mentioned;
+import org.tansiq.gateway.rights.Visibilities;
+import org.tansiq.gateway.rights.VisibilityFields;
 import org.tansiq.gateway.shared.Access;
 import org.tansiq.gateway.shared.Answer;
 import org.tansiq.gateway.shared.Desk;
@@ -41,11 +46,15 @@ class ResourcesApi {
     private final Desk desk;
     private final Access access;
     private final Places places;
+    private final Visibilities visibilities;
+    private final Mentioned mentioned;
 
-    ResourcesApi(Desk desk, Access access, Places places) {
+    ResourcesApi(Desk desk, Access access, Places places, Visibilities visibilities, Mentioned mentioned) {
         this.desk = desk;
         this.access = access;
         this.places = places;
+        this.visibilities = visibilities;
+        this.mentioned = mentioned;
     }
 
     record Offering(
@@ -57,7 +66,10 @@ class ResourcesApi {
             @Nullable String city,
             @Nullable String country,
             @Nullable String availableFrom,
-            @Nullable String availableUntil) {}
+            @Nullable String availableUntil,
+            @Nullable VisibilityFields visibility) {}
+
+    record Showing(@Nullable VisibilityFields visibility) {}
 
     /** For exactly one of a task and an action. */
     record Booking(
@@ -86,8 +98,29 @@ class ResourcesApi {
                         body.city() == null ? null : places.city("city", body.city(), body.country()),
                         Fields.instantIfAny("availableFrom", body.availableFrom()),
                         Fields.instantIfAny("availableUntil", body.availableUntil()),
+                        visibilities.of("visibility", body.visibility()),
                         desk.now()),
                 resource);
+    }
+
+    /** Says who may see it from now on; what is not said is for the coalition. */
+    @PostMapping("/{resource}/show")
+    ResponseEntity<Answer> show(
+            @CurrentAccount SignedIn me,
+            @PathVariable CoalitionId coalition,
+            @PathVariable ResourceId resource,
+            @RequestBody Showing body) {
+        var by = access.acts(me, coalition);
+        var visibility = visibilities.of("visibility", body.visibility());
+        return desk.done(me, new ShowResource(coalition, resource, by, visibility, desk.now()), resource);
+    }
+
+    /** Ends its embargo before it is due. */
+    @PostMapping("/{resource}/lift-embargo")
+    ResponseEntity<Answer> liftEmbargo(
+            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable ResourceId resource) {
+        var by = access.acts(me, coalition);
+        return desk.done(me, new LiftResourceEmbargo(coalition, resource, by, null, desk.now()), resource);
     }
 
     @PostMapping("/{resource}/bookings")
@@ -108,7 +141,7 @@ class ResourcesApi {
                         Fields.required("quantity", body.quantity()),
                         Fields.instant("from", body.from()),
                         Fields.instant("until", body.until()),
-                        purpose(body.task(), body.action()),
+                        purpose(me, coalition, body.task(), body.action()),
                         desk.now()),
                 booking);
     }
@@ -140,12 +173,12 @@ class ResourcesApi {
                 me, new WithdrawResource(coalition, resource, access.acts(me, coalition), desk.now()), resource);
     }
 
-    static Purpose purpose(@Nullable String task, @Nullable String action) {
+    private Purpose purpose(SignedIn me, CoalitionId coalition, @Nullable String task, @Nullable String action) {
         if ((task == null) == (action == null)) {
             throw new Invalid("one-purpose", "task");
         }
         return task != null
-                ? new ForTask(Fields.id("task", task, TaskId::new))
-                : new ForAction(Fields.id("action", action, ActionId::new));
+                ? new ForTask(mentioned.task(me, coalition, Fields.id("task", task, TaskId::new)))
+                : new ForAction(mentioned.action(me, coalition, Fields.id("action", action, ActionId::new)));
     }
 }

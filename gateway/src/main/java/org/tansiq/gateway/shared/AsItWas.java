@@ -70,14 +70,9 @@ public class AsItWas {
                 .orElse(new Then(-1, null)));
     }
 
-    /** The JSON of the view's rows as they were. */
-    List<String> json(View<?> view, CoalitionId coalition, long position) {
-        return replaying(() -> replays.json(view, coalition, position));
-    }
-
-    /** The JSON of one row as it was. */
-    Optional<String> json(View<?> view, CoalitionId coalition, String id, long position) {
-        return replaying(() -> replays.json(view, coalition, id, position));
+    /** One row as it was. */
+    <R extends Row> Optional<R> row(View<R> view, CoalitionId coalition, String id, long position) {
+        return replaying(() -> replays.get(view, coalition, id, position));
     }
 
     <R extends Row> List<R> rows(View<R> view, CoalitionId coalition, long position) {

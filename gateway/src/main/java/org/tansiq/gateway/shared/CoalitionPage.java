@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.gateway.members.Directory;
 import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.rights.Sights;
 import org.tansiq.infra.members.Role;
 import org.tansiq.infra.wiring.Views;
 import org.tansiq.projections.members.MembersProjection;
@@ -23,12 +24,14 @@ public class CoalitionPage {
     private final Views views;
     private final Directory directory;
     private final AsItWas asItWas;
+    private final Sights sights;
 
-    CoalitionPage(Access access, Views views, Directory directory, AsItWas asItWas) {
+    CoalitionPage(Access access, Views views, Directory directory, AsItWas asItWas, Sights sights) {
         this.access = access;
         this.views = views;
         this.directory = directory;
         this.asItWas = asItWas;
+        this.sights = sights;
     }
 
     /**
@@ -63,6 +66,6 @@ public class CoalitionPage {
         model.addAttribute("coordinates", now && me.role() == Role.COORDINATOR);
         var show = new Show(locale, directory);
         model.addAttribute("show", show);
-        return new OpenPage(coalition, show, then, views, asItWas);
+        return new OpenPage(coalition, show, then, views, asItWas, sights, reader);
     }
 }

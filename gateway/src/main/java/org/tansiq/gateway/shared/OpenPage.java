@@ -5,6 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Tags;
+import org.tansiq.gateway.rights.HistorySight;
+import org.tansiq.gateway.rights.Reader;
+import org.tansiq.gateway.rights.Sight;
+import org.tansiq.gateway.rights.Sights;
 import org.tansiq.infra.wiring.Views;
 import org.tansiq.projections.shared.Keys;
 import org.tansiq.projections.shared.Row;
@@ -17,24 +21,49 @@ public final class OpenPage {
     private final @Nullable Then then;
     private final Views views;
     private final AsItWas asItWas;
+    private final Sights sights;
+    private final Reader reader;
 
-    OpenPage(CoalitionId coalition, Show show, @Nullable Then then, Views views, AsItWas asItWas) {
+    OpenPage(
+            CoalitionId coalition,
+            Show show,
+            @Nullable Then then,
+            Views views,
+            AsItWas asItWas,
+            Sights sights,
+            Reader reader) {
         this.coalition = coalition;
         this.show = show;
         this.then = then;
         this.views = views;
         this.asItWas = asItWas;
+        this.sights = sights;
+        this.reader = reader;
     }
 
     public Show show() {
         return show;
     }
 
-    /** The coalition's rows, of the moment that the page shows. */
+    /** What its reader sees of the history. */
+    public HistorySight historySight() {
+        return sights.ofHistory(reader, coalition);
+    }
+
+    /** What its reader sees at this moment. */
+    public Sight sight() {
+        return sights.of(reader, coalition);
+    }
+
+    /** The coalition's rows, of the moment that the page shows, as its reader sees them. */
     public <R extends Row> List<R> rows(View<R> view) {
-        return then == null
-                ? views.find(view, Keys.key(Tags.COALITION, coalition))
-                : asItWas.rows(view, coalition, then.position());
+        if (then != null) {
+            var was = asItWas.rows(view, coalition, then.position());
+            return sights.of(reader, coalition, then.position()).rows(was);
+        }
+        var position = views.position(view);
+        var now = views.find(view, Keys.key(Tags.COALITION, coalition));
+        return sights.of(reader, coalition, position).rows(now);
     }
 
     /** The moment that the page shows. */

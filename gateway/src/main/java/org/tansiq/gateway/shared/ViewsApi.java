@@ -1,6 +1,7 @@
 package org.tansiq.gateway.shared;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.ArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,12 @@ import org.tansiq.domain.shared.NotFound;
 import org.tansiq.domain.shared.Tags;
 import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
-import org.tansiq.infra.rows.StoredRow;
+import org.tansiq.gateway.rights.Sight;
+import org.tansiq.gateway.rights.Sights;
+import org.tansiq.infra.json.Json;
 import org.tansiq.infra.wiring.Views;
 import org.tansiq.projections.shared.Keys;
+import org.tansiq.projections.shared.View;
 
 /**
  * Reads views. Rows go out as they are kept. Every answer says the position that its rows have reached
@@ -40,18 +44,20 @@ class ViewsApi {
             or before. Clocks of servers differ: all events that lie before that one count, whatever their times are.
 
             The header `Tansiq-Position` says which position it was. Whoever may read the coalition now may read how it \
-            was. Only a few such requests are answered at a time; 503 `too-many-replays` says when to try again.""";
+            was, less what they may not see today. Only a few such requests are answered at a time; 503 `too-many-replays` says when to try again.""";
 
     private final Views views;
     private final Access access;
     private final Latest latest;
     private final AsItWas asItWas;
+    private final Sights sights;
 
-    ViewsApi(Views views, Access access, Latest latest, AsItWas asItWas) {
+    ViewsApi(Views views, Access access, Latest latest, AsItWas asItWas, Sights sights) {
         this.views = views;
         this.access = access;
         this.latest = latest;
         this.asItWas = asItWas;
+        this.sights = sights;
     }
 
     @GetMapping("/{view:" + NAMES + "}")
@@ -64,16 +70,17 @@ class ViewsApi {
             @RequestParam(required = false) @Nullable String position,
             @RequestHeader(name = "Tansiq-After", required = false) @Nullable Long after) {
         var published = reached(view, after);
-        access.reads(me, coalition);
+        var reader = access.reads(me, coalition);
         var past = asItWas.position(coalition, at, position);
         if (past.isPresent()) {
-            return answer(
-                    past.getAsLong(), array(asItWas.json(published.view(), coalition, past.getAsLong()).stream()));
+            var was = asItWas.rows(published.view(), coalition, past.getAsLong());
+            var sight = sights.of(reader, coalition, past.getAsLong());
+            return answer(past.getAsLong(), array(sight.rows(was).stream().map(Json::write)));
         }
         var now = views.position(published.view());
-        return answer(
-                now,
-                array(views.stored(published.view(), key(coalition)).stream().map(StoredRow::json)));
+        var rows = views.stored(published.view(), key(coalition));
+        var sight = sights.of(reader, coalition, now);
+        return answer(now, array(rows.stream().flatMap(row -> sight.json(published.view(), row).stream())));
     }
 
     @GetMapping("/{view:" + NAMES + "}/{id}")
@@ -87,21 +94,22 @@ class ViewsApi {
             @RequestParam(required = false) @Nullable String position,
             @RequestHeader(name = "Tansiq-After", required = false) @Nullable Long after) {
         var published = reached(view, after);
-        access.reads(me, coalition);
+        var reader = access.reads(me, coalition);
         var row = published.rowId(coalition, id);
         var past = asItWas.position(coalition, at, position);
         if (past.isPresent()) {
+            var was = asItWas.row(published.view(), coalition, row, past.getAsLong());
+            var sight = sights.of(reader, coalition, past.getAsLong());
             return answer(
                     past.getAsLong(),
-                    asItWas.json(published.view(), coalition, row, past.getAsLong())
-                            .orElseThrow(() -> published.unknown(id)));
+                    was.flatMap(sight::row).map(Json::write).orElseThrow(() -> published.unknown(id)));
         }
         var now = views.position(published.view());
+        var stored = views.stored(published.view(), key(coalition), row);
+        var sight = sights.of(reader, coalition, now);
         return answer(
                 now,
-                views.stored(published.view(), key(coalition), row)
-                        .orElseThrow(() -> published.unknown(id))
-                        .json());
+                stored.flatMap(found -> sight.json(published.view(), found)).orElseThrow(() -> published.unknown(id)));
     }
 
     /**
@@ -117,12 +125,29 @@ class ViewsApi {
             @RequestParam long after) {
         var published = reached(view, null);
         var from = Fields.position("after", after);
-        access.reads(me, coalition);
+        var reader = access.reads(me, coalition);
         var position = views.position(published.view());
-        return answer(
-                position,
-                array(views.changes(published.view(), key(coalition), from, CHANGES_MAX).stream()
-                        .map(RowChange::of)));
+        var sight = sights.of(reader, coalition, position);
+        return answer(position, array(changes(published.view(), coalition, from, position, sight)));
+    }
+
+    /** As many as may be given: those that are not for the reader are passed over, and others come in their place. */
+    private Stream<String> changes(View<?> view, CoalitionId coalition, long from, long until, Sight sight) {
+        var seen = new ArrayList<String>();
+        var after = from;
+        while (true) {
+            var page = views.changes(view, key(coalition), after, CHANGES_MAX);
+            for (var row : page) {
+                if (row.position() > until || seen.size() == CHANGES_MAX) {
+                    return seen.stream();
+                }
+                RowChange.of(view, row, sight).ifPresent(seen::add);
+                after = row.position();
+            }
+            if (page.size() < CHANGES_MAX) {
+                return seen.stream();
+            }
+        }
     }
 
     private PublishedView reached(String view, @Nullable Long after) {

@@ -18,11 +18,16 @@ import org.tansiq.domain.tasks.ClaimTask;
 import org.tansiq.domain.tasks.CompleteTask;
 import org.tansiq.domain.tasks.DeclineHandOver;
 import org.tansiq.domain.tasks.HandOverTask;
+import org.tansiq.domain.tasks.LiftTaskEmbargo;
 import org.tansiq.domain.tasks.OpenTask;
 import org.tansiq.domain.tasks.ReleaseTask;
+import org.tansiq.domain.tasks.ShowTask;
 import org.tansiq.domain.tasks.TaskId;
 import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.rights.Mentioned;
+import org.tansiq.gateway.rights.Visibilities;
+import org.tansiq.gateway.rights.VisibilityFields;
 import org.tansiq.gateway.shared.Access;
 import org.tansiq.gateway.shared.Answer;
 import org.tansiq.gateway.shared.Desk;
@@ -34,17 +39,24 @@ import org.tansiq.gateway.shared.Fields;
 class TasksApi {
     private final Desk desk;
     private final Access access;
+    private final Visibilities visibilities;
+    private final Mentioned mentioned;
 
-    TasksApi(Desk desk, Access access) {
+    TasksApi(Desk desk, Access access, Visibilities visibilities, Mentioned mentioned) {
         this.desk = desk;
         this.access = access;
+        this.visibilities = visibilities;
+        this.mentioned = mentioned;
     }
 
     record Opening(
             @Nullable Map<String, @Nullable String> title,
             @Nullable Map<String, @Nullable String> needed,
             @Nullable String due,
-            @Nullable String action) {}
+            @Nullable String action,
+            @Nullable VisibilityFields visibility) {}
+
+    record Showing(@Nullable VisibilityFields visibility) {}
 
     record HandingOver(@Nullable String to) {}
 
@@ -64,9 +76,32 @@ class TasksApi {
                         Fields.text(body.title()),
                         Fields.text(body.needed()),
                         Fields.instantIfAny("due", body.due()),
-                        body.action() == null ? null : Fields.id("action", body.action(), ActionId::new),
+                        body.action() == null
+                                ? null
+                                : mentioned.action(me, coalition, Fields.id("action", body.action(), ActionId::new)),
+                        visibilities.of("visibility", body.visibility()),
                         desk.now()),
                 task);
+    }
+
+    /** Says who may see it from now on; what is not said is for the coalition. */
+    @PostMapping("/{task}/show")
+    ResponseEntity<Answer> show(
+            @CurrentAccount SignedIn me,
+            @PathVariable CoalitionId coalition,
+            @PathVariable TaskId task,
+            @RequestBody Showing body) {
+        var by = access.acts(me, coalition);
+        var visibility = visibilities.of("visibility", body.visibility());
+        return desk.done(me, new ShowTask(coalition, task, by, visibility, desk.now()), task);
+    }
+
+    /** Ends its embargo before it is due. */
+    @PostMapping("/{task}/lift-embargo")
+    ResponseEntity<Answer> liftEmbargo(
+            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable TaskId task) {
+        var by = access.acts(me, coalition);
+        return desk.done(me, new LiftTaskEmbargo(coalition, task, by, null, desk.now()), task);
     }
 
     @PostMapping("/{task}/claim")

@@ -31,7 +31,8 @@ public final class History {
      * @param person id of who did it; {@code automation} for what happened by itself
      * @param command that was carried out, such as {@code tasks.ClaimTask}
      * @param cause id of the event that brought it about, if one did
-     * @param payload JSON, exactly as it was written
+     * @param payload JSON, exactly as it was written but for what is withheld
+     * @param withheld the fields of the payload that its reader does not see
      */
     public record Entry(
             long position,
@@ -43,7 +44,8 @@ public final class History {
             String organization,
             String command,
             @Nullable String cause,
-            String payload) {
+            String payload,
+            List<String> withheld) {
         static Entry of(long position, StoredEvent event) {
             return new Entry(
                     position,
@@ -55,23 +57,32 @@ public final class History {
                     event.metadata().getOrDefault("organization", ""),
                     event.metadata().getOrDefault("command", ""),
                     event.metadata().get("cause"),
-                    event.payload());
+                    event.payload(),
+                    List.of());
         }
 
-        /** As one line of JSON; the payload stands in it byte for byte as it stands in the log. */
-        String line() {
+        /** With this payload, from which these fields were taken out. */
+        public Entry without(List<String> fields, String rest) {
+            return new Entry(
+                    position, id, name, version, at, person, organization, command, cause, rest, List.copyOf(fields));
+        }
+
+        /** As one line of JSON; where nothing is withheld the payload stands in it byte for byte as in the log. */
+        public String line() {
             return "{\"position\":" + position + ",\"id\":" + Json.write(id) + ",\"event\":" + Json.write(name)
                     + ",\"version\":" + Json.write(version) + ",\"at\":" + Json.write(at) + ",\"person\":"
                     + Json.write(person) + ",\"organization\":" + Json.write(organization) + ",\"command\":"
                     + Json.write(command)
-                    + (cause == null ? "" : ",\"cause\":" + Json.write(cause)) + ",\"payload\":" + payload + "}";
+                    + (cause == null ? "" : ",\"cause\":" + Json.write(cause))
+                    + (withheld.isEmpty() ? "" : ",\"withheld\":" + Json.write(withheld)) + ",\"payload\":" + payload
+                    + "}";
         }
     }
 
-    /** Takes a line; may be slow, the log is not held up by it. */
+    /** Takes an entry; may be slow, the log is not held up by it. */
     @FunctionalInterface
-    public interface Lines {
-        void take(String line) throws IOException;
+    public interface Entries {
+        void take(Entry entry) throws IOException;
     }
 
     /** Position of the next event of the log. */
@@ -79,8 +90,8 @@ public final class History {
         return log.head();
     }
 
-    /** Gives every event with {@code from <= position < to}, as a line of JSON each. */
-    public void lines(CoalitionId coalition, long from, long to, Lines lines) throws IOException {
+    /** Gives every event with {@code from <= position < to}. */
+    public void entries(CoalitionId coalition, long from, long to, Entries entries) throws IOException {
         var next = from;
         while (next < to) {
             var page = page(coalition, next, to, EVENTS_AT_ONCE);
@@ -88,7 +99,7 @@ public final class History {
                 return;
             }
             for (var entry : page) {
-                lines.take(entry.line());
+                entries.take(entry);
             }
             next = page.getLast().position() + 1;
         }

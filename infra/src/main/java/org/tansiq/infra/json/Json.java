@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -68,6 +69,15 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw unreadable(type, e);
         }
+    }
+
+    /**
+     * Any JSON, as a tree.
+     *
+     * @throws UnreadableJson if it is none
+     */
+    public static JsonNode tree(String json) {
+        return read(json, JsonNode.class);
     }
 
     /**

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Tags;
 import org.tansiq.infra.history.TooManyReplays;
-import org.tansiq.infra.json.Json;
 import org.tansiq.infra.rows.EventSource;
 import org.tansiq.infra.rows.Replay;
 import org.tansiq.projections.shared.Keys;
@@ -69,35 +68,22 @@ public final class Replays {
         return inTurn(() -> new CoalitionEvents(log, coalition.value()).lastAt(at));
     }
 
-    /** The rows as they were, in the order of their ids. */
+    /**
+     * The rows as they were, in the order of their ids.
+     *
+     * @throws TooManyReplays if others are at it, and still are after 2 s
+     */
     public <R extends Row> List<R> find(View<R> view, CoalitionId coalition, long position) {
         return read(view, coalition, position, rows -> rows.find(view, key(coalition)));
     }
 
-    /**
-     * The JSON of the rows as it was kept when they were so, in the order of their ids.
-     *
-     * @throws TooManyReplays if others are at it, and still are after 2 s
-     */
-    public List<String> json(View<?> view, CoalitionId coalition, long position) {
+    /** One row of the coalition as it was. */
+    public <R extends Row> Optional<R> get(View<R> view, CoalitionId coalition, String id, long position) {
         return read(
                 view,
                 coalition,
                 position,
-                rows -> rows.find(view, key(coalition)).stream()
-                        .map(Json::write)
-                        .toList());
-    }
-
-    /** The JSON of one row of the coalition as it was. */
-    public Optional<String> json(View<?> view, CoalitionId coalition, String id, long position) {
-        return read(
-                view,
-                coalition,
-                position,
-                rows -> rows.get(view, id)
-                        .filter(row -> row.keys().contains(key(coalition)))
-                        .map(Json::write));
+                rows -> rows.get(view, id).filter(row -> row.keys().contains(key(coalition))));
     }
 
     private <T> T read(View<?> view, CoalitionId coalition, long position, Function<RowsInMemory, T> answer) {

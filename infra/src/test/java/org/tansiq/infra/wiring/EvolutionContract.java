@@ -131,7 +131,7 @@ abstract class EvolutionContract {
         Lamps.append(log, Lamps.lit("1", FIRST), Lamps.lit("2", SECOND), Lamps.lit("3", THIRD));
         var lines = new ArrayList<String>();
 
-        new History(engine(log)).lines(new CoalitionId("street"), 0, 3, lines::add);
+        new History(engine(log)).entries(new CoalitionId("street"), 0, 3, entry -> lines.add(entry.line()));
 
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0)).contains("\"version\":\"1\"").endsWith(",\"payload\":" + FIRST + "}");

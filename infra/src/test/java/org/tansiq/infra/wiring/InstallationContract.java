@@ -257,7 +257,7 @@ abstract class InstallationContract {
         var lines = new ArrayList<String>();
         installation
                 .history()
-                .lines(GHOUTA, left.position(), installation.history().head(), lines::add);
+                .entries(GHOUTA, left.position(), installation.history().head(), entry -> lines.add(entry.line()));
         assertThat(lines.getFirst()).contains("\"event\":\"members.OrganizationLeft\"");
         assertThat(lines.subList(1, lines.size()))
                 .allSatisfy(line ->
@@ -289,7 +289,7 @@ abstract class InstallationContract {
         eventually(() -> installation.history().head() > left.position() + 3);
 
         var lines = new ArrayList<String>();
-        installation.history().lines(GHOUTA, head, installation.history().head(), lines::add);
+        installation.history().entries(GHOUTA, head, installation.history().head(), entry -> lines.add(entry.line()));
         assertThat(lines.stream().map(line -> line.replaceAll(".*\"event\":\"([^\"]*)\".*", "$1")))
                 .containsExactly(
                         "tasks.TaskOpened",
@@ -318,7 +318,7 @@ abstract class InstallationContract {
     void the_history_is_the_log_in_its_order_with_who_and_when() throws IOException {
         send(PARIS, new ClaimTask(GHOUTA, PERMIT, PARIS, NOW));
         var lines = new ArrayList<String>();
-        installation.history().lines(GHOUTA, 0, installation.history().head(), lines::add);
+        installation.history().entries(GHOUTA, 0, installation.history().head(), entry -> lines.add(entry.line()));
         assertThat(lines).hasSize(5);
         assertThat(lines.getLast())
                 .contains("\"event\":\"tasks.TaskClaimed\"")

@@ -116,7 +116,7 @@ abstract class ReplaysContract {
 
         live.forEach((position, shown) -> shown.forEach((what, expected) -> {
             var view = view(what.view());
-            assertThat(installation().replays().json(view, what.coalition(), position))
+            assertThat(json(installation().replays().find(view, what.coalition(), position)))
                     .as("%s at %s, seed %s", what, position, seed)
                     .isEqualTo(expected);
         }));
@@ -141,7 +141,7 @@ abstract class ReplaysContract {
         for (var n = 0; n < 6; n++) {
             var coalition = new CoalitionId("coalition-" + n);
             for (var view : views()) {
-                assertThat(installation().replays().json(view, coalition, last))
+                assertThat(json(installation().replays().find(view, coalition, last)))
                         .as("%s of %s", view.name(), coalition)
                         .isEqualTo(live(view, coalition));
             }
@@ -154,11 +154,11 @@ abstract class ReplaysContract {
         start();
         var replays = installation().replays();
 
-        assertThat(replays.json(TaskBoard.TASKS, GHOUTA, "permit", 1)).isPresent();
-        assertThat(replays.json(TaskBoard.TASKS, GHOUTA, "permit", 2))
-                .isEqualTo(replays.json(TaskBoard.TASKS, GHOUTA, "permit", 1));
-        assertThat(replays.json(TaskBoard.TASKS, GHOUTA, "posters", 1)).isEmpty();
-        assertThat(replays.json(TaskBoard.TASKS, new CoalitionId("other"), "permit", 2))
+        assertThat(replays.get(TaskBoard.TASKS, GHOUTA, "permit", 1)).isPresent();
+        assertThat(replays.get(TaskBoard.TASKS, GHOUTA, "permit", 2))
+                .isEqualTo(replays.get(TaskBoard.TASKS, GHOUTA, "permit", 1));
+        assertThat(replays.get(TaskBoard.TASKS, GHOUTA, "posters", 1)).isEmpty();
+        assertThat(replays.get(TaskBoard.TASKS, new CoalitionId("other"), "permit", 2))
                 .isEmpty();
         assertThat(replays.find(TaskBoard.TASKS, GHOUTA, 2))
                 .extracting(TaskRow::id)
@@ -170,7 +170,7 @@ abstract class ReplaysContract {
         write(founded(GHOUTA, 0), opened(GHOUTA, "permit", 1));
         start();
         for (var view : views()) {
-            assertThat(installation().replays().json(view, GHOUTA, -1)).isEmpty();
+            assertThat(json(installation().replays().find(view, GHOUTA, -1))).isEmpty();
         }
     }
 
@@ -228,7 +228,7 @@ abstract class ReplaysContract {
         assertThat(at(3)).isEqualTo(3);
         assertThat(at(1_501)).isEqualTo(1_500);
         assertThat(at(2_499)).isEqualTo(2_499);
-        assertThat(installation().replays().json(TaskBoard.TASKS, GHOUTA, 2_499))
+        assertThat(json(installation().replays().find(TaskBoard.TASKS, GHOUTA, 2_499)))
                 .hasSize(833);
     }
 
@@ -247,7 +247,7 @@ abstract class ReplaysContract {
         var last = settled();
 
         assertThat(rows.serving(Edition.of(new TaskBoard())).parked()).hasSize(1);
-        assertThat(installation().replays().json(TaskBoard.TASKS, GHOUTA, last))
+        assertThat(json(installation().replays().find(TaskBoard.TASKS, GHOUTA, last)))
                 .isEqualTo(live(TaskBoard.TASKS, GHOUTA))
                 .hasSize(2);
     }
@@ -265,15 +265,15 @@ abstract class ReplaysContract {
                 1,
                 Duration.ofMillis(50));
         try (var other = Executors.newSingleThreadExecutor()) {
-            var slow = other.submit(() -> replays.json(Waiting.NOTHING, GHOUTA, 1));
+            var slow = other.submit(() -> replays.find(Waiting.NOTHING, GHOUTA, 1));
             assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
 
-            assertThatThrownBy(() -> replays.json(TaskBoard.TASKS, GHOUTA, 1)).isInstanceOf(TooManyReplays.class);
+            assertThatThrownBy(() -> replays.find(TaskBoard.TASKS, GHOUTA, 1)).isInstanceOf(TooManyReplays.class);
             assertThatThrownBy(() -> replays.position(GHOUTA, NOON)).isInstanceOf(TooManyReplays.class);
 
             goOn.countDown();
             slow.get(30, TimeUnit.SECONDS);
-            assertThat(replays.json(TaskBoard.TASKS, GHOUTA, 1)).hasSize(1);
+            assertThat(replays.find(TaskBoard.TASKS, GHOUTA, 1)).hasSize(1);
         }
     }
 
@@ -401,5 +401,9 @@ abstract class ReplaysContract {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private static List<String> json(List<? extends Row> rows) {
+        return rows.stream().map(Json::write).toList();
     }
 }

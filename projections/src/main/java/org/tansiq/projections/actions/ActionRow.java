@@ -175,6 +175,11 @@ public record ActionRow(
                 null);
     }
 
+    /** As those see it who may see it and not where it is. */
+    public ActionRow withoutVenue() {
+        return outside(false, !approaches.isEmpty());
+    }
+
     private ActionRow with(
             Status as,
             Slot slot,

@@ -25,12 +25,7 @@ public record Audience(boolean all, Set<String> some) {
         if (visibility.embargo() == null) {
             visibility.named().stream().map(OrganizationId::value).forEach(some::add);
         }
-        var all = visibility.embargo() == null
-                && switch (visibility.reach()) {
-                    case COALITION, PUBLIC -> true;
-                    case ORG, NAMED -> false;
-                };
-        return new Audience(all, some);
+        return new Audience(visibility.isForAll(), some);
     }
 
     public boolean includes(String organization) {

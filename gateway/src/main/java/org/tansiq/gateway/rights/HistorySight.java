@@ -1,0 +1,115 @@
+package org.tansiq.gateway.rights;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.tansiq.domain.actions.ActionApproached;
+import org.tansiq.infra.history.History;
+import org.tansiq.infra.json.EventTypes;
+import org.tansiq.infra.json.Json;
+import org.tansiq.infra.wiring.Views;
+import org.tansiq.projections.actions.Calendar;
+import org.tansiq.projections.resources.Inventory;
+import org.tansiq.projections.shared.Guarded;
+import org.tansiq.projections.shared.View;
+import org.tansiq.projections.tasks.TaskBoard;
+
+/**
+ * What one reader sees of a coalition's history: of what they may see now, all that became of it; of the rest, nothing. What
+ * an event says of other things that they may not see is taken out of it, and the entry says so.
+ */
+public final class HistorySight {
+    private static final String APPROACHED = EventTypes.nameOf(ActionApproached.class);
+
+    private final Sight sight;
+    private final Views views;
+    private final Map<String, Boolean> there = new HashMap<>();
+
+    HistorySight(Sight sight, Views views) {
+        this.sight = sight;
+        this.views = views;
+    }
+
+    public Optional<History.Entry> entry(History.Entry entry) {
+        var event = (ObjectNode) Json.tree(entry.payload());
+        if (!isSeen(entry.name(), event)) {
+            return Optional.empty();
+        }
+        var withheld = withhold(entry.name(), event);
+        return Optional.of(withheld.isEmpty() ? entry : entry.without(withheld, event.toString()));
+    }
+
+    private boolean isSeen(String name, JsonNode event) {
+        return switch (subject(name)) {
+            case "tasks" -> isSeen(TaskBoard.TASKS, event.path("task"), sight::seesTask);
+            case "resources" -> isSeen(Inventory.RESOURCES, event.path("resource"), sight::seesResource);
+            case "actions" ->
+                !event.has("action")
+                        || (isSeen(Calendar.ACTIONS, event.path("action"), sight::seesAction)
+                                && (!name.equals(APPROACHED)
+                                        || isOwn(event.path("action").asText())));
+            default -> true;
+        };
+    }
+
+    /** What has no row is not known to be for this reader. */
+    private boolean isSeen(View<? extends Guarded> view, JsonNode id, Predicate<String> sees) {
+        return sees.test(id.asText())
+                && there.computeIfAbsent(
+                        view.name() + ' ' + id.asText(),
+                        any -> views.get(view, id.asText()).isPresent());
+    }
+
+    private boolean isOwn(String action) {
+        return views.get(Calendar.ACTIONS, action)
+                .filter(row -> Policy.isOf(sight.reader(), row))
+                .isPresent();
+    }
+
+    private List<String> withhold(String name, ObjectNode event) {
+        var withheld = new ArrayList<String>();
+        if (event.has("venue") && !sight.seesVenueOf(event.path("action").asText())) {
+            withhold(event, "venue", withheld);
+        }
+        if (subject(name).equals("tasks") && event.has("action") && !seesAction(event.path("action"))) {
+            withhold(event, "action", withheld);
+        }
+        var purpose = event.path("purpose");
+        if ((purpose.has("task") && !isSeen(TaskBoard.TASKS, purpose.path("task"), sight::seesTask))
+                || (purpose.has("action") && !seesAction(purpose.path("action")))) {
+            withhold(event, "purpose", withheld);
+        }
+        if (event.get("acknowledged") instanceof ArrayNode acknowledged) {
+            var seen = acknowledged.deepCopy().removeAll();
+            acknowledged.forEach(action -> {
+                if (seesAction(action)) {
+                    seen.add(action);
+                }
+            });
+            if (seen.size() < acknowledged.size()) {
+                event.set("acknowledged", seen);
+                withheld.add("acknowledged");
+            }
+        }
+        return withheld;
+    }
+
+    private boolean seesAction(JsonNode id) {
+        return isSeen(Calendar.ACTIONS, id, sight::seesAction);
+    }
+
+    private static void withhold(ObjectNode event, String field, List<String> withheld) {
+        event.remove(field);
+        withheld.add(field);
+    }
+
+    private static String subject(String event) {
+        return event.split("\\.", 2)[0];
+    }
+}

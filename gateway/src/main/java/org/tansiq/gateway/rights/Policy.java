@@ -1,0 +1,67 @@
+package org.tansiq.gateway.rights;
+
+import java.util.Optional;
+import org.tansiq.projections.actions.ActionRow;
+import org.tansiq.projections.resources.ResourceRow;
+import org.tansiq.projections.shared.Audience;
+import org.tansiq.projections.shared.Guarded;
+import org.tansiq.projections.tasks.TaskRow;
+
+/**
+ * Who sees what. This is the one place that decides it; {@link Sight} asks here for every way out.
+ *
+ * <pre>
+ *                             its own  named  other members  observers  everybody
+ *   ORG                          x
+ *   NAMED                        x       x
+ *   COALITION                    x       x          x            x
+ *   PUBLIC                       x       x          x            x          x
+ *   under an embargo             x
+ *   its venue, if it is seen: by the same table, for the venue's own visibility
+ *   who came near an action      x
+ * </pre>
+ *
+ * A steward is a member like others: rules and membership are the steward's, not what others keep to themselves.
+ */
+final class Policy {
+    private Policy() {}
+
+    static boolean sees(Reader reader, Guarded row) {
+        return isIn(reader, row.audience());
+    }
+
+    static boolean seesVenue(Reader reader, ActionRow action) {
+        return sees(reader, action) && isIn(reader, action.venueAudience());
+    }
+
+    static boolean sawOnce(Reader reader, Guarded row) {
+        var once = row.once();
+        return once != null && isIn(reader, once);
+    }
+
+    /** The row by what it says of itself, if the reader sees it. */
+    static Optional<TaskRow> of(Reader reader, TaskRow task) {
+        return sees(reader, task) ? Optional.of(task.outside()) : Optional.empty();
+    }
+
+    static Optional<ActionRow> of(Reader reader, ActionRow action) {
+        return sees(reader, action)
+                ? Optional.of(action.outside(seesVenue(reader, action), isOf(reader, action)))
+                : Optional.empty();
+    }
+
+    static Optional<ResourceRow> of(Reader reader, ResourceRow resource) {
+        return sees(reader, resource) ? Optional.of(resource) : Optional.empty();
+    }
+
+    static boolean isOf(Reader reader, Guarded row) {
+        return row.own().contains(reader.who().organization().value());
+    }
+
+    private static boolean isIn(Reader reader, Audience audience) {
+        return switch (reader) {
+            case Reader.Member member ->
+                audience.includes(member.who().organization().value());
+        };
+    }
+}
