@@ -25,7 +25,6 @@ import org.springframework.messaging.support.ExecutorChannelInterceptor;
 import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
-import org.tansiq.domain.members.MembershipId;
 import org.tansiq.gateway.members.SignedIn;
 import org.tansiq.gateway.shared.Access;
 import org.tansiq.infra.wiring.Views;
@@ -42,6 +41,8 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
     record Subscription(Topic topic, long from) {}
 
     private record Listener(SignedIn who, Map<String, Subscription> subscriptions) {}
+
+    private record Listening(SignedIn who, Topic topic) {}
 
     private final Access access;
     private final Views views;
@@ -77,10 +78,7 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
     private void subscribe(StompHeaderAccessor frame) {
         var topic = Topic.at(frame.getDestination()).orElse(null);
         var who = signedIn(frame.getUser());
-        if (topic == null
-                || who == null
-                || frame.getSubscriptionId() == null
-                || access.reader(who, topic.coalition()).isEmpty()) {
+        if (topic == null || who == null || frame.getSubscriptionId() == null || !hears(who, topic)) {
             throw noSuchTopic();
         }
         var listener = listeners.computeIfAbsent(
@@ -91,9 +89,15 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
         var from = views.position(topic.view().view());
         listener.subscriptions().put(frame.getSubscriptionId(), new Subscription(topic, from));
         // A right that ended since it was asked for has been looked at before this listener was among the others.
-        if (access.reader(who, topic.coalition()).isEmpty()) {
+        if (!hears(who, topic)) {
             throw noSuchTopic();
         }
+    }
+
+    private boolean hears(SignedIn who, Topic topic) {
+        return access.reader(who, topic.coalition())
+                .filter(reader -> reader.hears(topic.view()))
+                .isPresent();
     }
 
     private static FrameRefused noSuchTopic() {
@@ -148,15 +152,12 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
 
     /** The sessions that listen to something their account may no longer read. */
     Set<String> overstayed() {
-        var mayRead = new HashMap<MembershipId, Boolean>(); // many listen for one organisation
+        var mayHear = new HashMap<Listening, Boolean>(); // many listen by one account
         var overstayed = new HashSet<String>();
         listeners.forEach((session, listener) -> {
             for (var subscription : listener.subscriptions().values()) {
-                var coalition = subscription.topic().coalition();
-                var membership = new MembershipId(coalition, listener.who().organization());
-                if (!mayRead.computeIfAbsent(
-                        membership,
-                        any -> access.reader(listener.who(), coalition).isPresent())) {
+                if (!mayHear.computeIfAbsent(
+                        new Listening(listener.who(), subscription.topic()), one -> hears(one.who(), one.topic()))) {
                     overstayed.add(session);
                 }
             }

@@ -1,7 +1,9 @@
 package org.tansiq.gateway.members;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,12 +12,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.gateway.rights.Reader;
 import org.tansiq.gateway.shared.CoalitionPage;
 import org.tansiq.gateway.shared.Past;
 import org.tansiq.projections.members.MemberRow;
 import org.tansiq.projections.members.MembersProjection;
 
-/** Who belongs, who is invited and who asks. */
+/** Who belongs, who is invited, who asks, who watches and who audits. */
 @Controller
 class MembersPage {
     private final CoalitionPage pages;
@@ -36,11 +39,19 @@ class MembersPage {
         model.addAttribute(
                 "members",
                 page.rows(MembersProjection.MEMBERS).stream()
+                        .flatMap(member -> seen(page.reader(), member).stream())
                         .sorted(Comparator.comparing(MemberRow::standing)
                                 .reversed()
                                 .thenComparing(MemberRow::since)
                                 .thenComparing(member -> page.show().text(member.name())))
                         .toList());
+        model.addAttribute("auditors", page.reader().readsAll() ? page.rows(MembersProjection.AUDITORS) : List.of());
         return "members";
+    }
+
+    private static Optional<MemberRow> seen(Reader reader, MemberRow member) {
+        return reader.readsAll()
+                ? Optional.of(member)
+                : member.seenFromOutside(reader.who().organization().value());
     }
 }

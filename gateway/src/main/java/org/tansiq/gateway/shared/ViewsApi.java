@@ -17,7 +17,7 @@ import org.tansiq.domain.shared.NotFound;
 import org.tansiq.domain.shared.Tags;
 import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
-import org.tansiq.infra.rows.StoredRow;
+import org.tansiq.gateway.rights.Reader;
 import org.tansiq.infra.wiring.Views;
 import org.tansiq.projections.shared.Keys;
 
@@ -30,7 +30,7 @@ import org.tansiq.projections.shared.Keys;
 @RequestMapping(path = "/api/v1/coalitions/{coalition}", produces = MediaType.APPLICATION_JSON_VALUE)
 class ViewsApi {
     private static final int CHANGES_MAX = 1_000;
-    private static final String NAMES = "members|tasks|actions|collisions|synchronised|resources";
+    private static final String NAMES = "members|auditors|tasks|actions|collisions|synchronised|resources";
 
     private static final String PAST = """
             With `position` or `at`, of which one may be given: as it was then, folded from the coalition's events.
@@ -64,7 +64,7 @@ class ViewsApi {
             @RequestParam(required = false) @Nullable String position,
             @RequestHeader(name = "Tansiq-After", required = false) @Nullable Long after) {
         var published = reached(view, after);
-        access.reads(me, coalition);
+        var reader = opens(me, coalition, published, at, position);
         var past = asItWas.position(coalition, at, position);
         if (past.isPresent()) {
             return answer(
@@ -73,7 +73,8 @@ class ViewsApi {
         var now = views.position(published.view());
         return answer(
                 now,
-                array(views.stored(published.view(), key(coalition)).stream().map(StoredRow::json)));
+                array(views.stored(published.view(), key(coalition)).stream()
+                        .flatMap(row -> SeenRow.json(reader, published, row).stream())));
     }
 
     @GetMapping("/{view:" + NAMES + "}/{id}")
@@ -87,7 +88,7 @@ class ViewsApi {
             @RequestParam(required = false) @Nullable String position,
             @RequestHeader(name = "Tansiq-After", required = false) @Nullable Long after) {
         var published = reached(view, after);
-        access.reads(me, coalition);
+        var reader = opens(me, coalition, published, at, position);
         var row = published.rowId(coalition, id);
         var past = asItWas.position(coalition, at, position);
         if (past.isPresent()) {
@@ -100,8 +101,8 @@ class ViewsApi {
         return answer(
                 now,
                 views.stored(published.view(), key(coalition), row)
-                        .orElseThrow(() -> published.unknown(id))
-                        .json());
+                        .flatMap(stored -> SeenRow.json(reader, published, stored))
+                        .orElseThrow(() -> published.unknown(id)));
     }
 
     /**
@@ -117,12 +118,21 @@ class ViewsApi {
             @RequestParam long after) {
         var published = reached(view, null);
         var from = Fields.position("after", after);
-        access.reads(me, coalition);
+        if (published == PublishedView.MEMBERS) {
+            access.reads(me, coalition); // that a row has gone tells of one who did not belong
+        } else {
+            access.reads(me, coalition, published);
+        }
         var position = views.position(published.view());
         return answer(
                 position,
                 array(views.changes(published.view(), key(coalition), from, CHANGES_MAX).stream()
                         .map(RowChange::of)));
+    }
+
+    private Reader opens(
+            SignedIn me, CoalitionId coalition, PublishedView view, @Nullable String at, @Nullable String position) {
+        return at == null && position == null ? access.reads(me, coalition, view) : access.reads(me, coalition);
     }
 
     private PublishedView reached(String view, @Nullable Long after) {
