@@ -9,6 +9,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.tansiq.domain.members.RecordReading;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Limits;
+import org.tansiq.gateway.limits.Limited;
 import org.tansiq.gateway.shared.Desk;
 import org.tansiq.infra.wiring.Actor;
 import org.tansiq.infra.wiring.Commands;
@@ -23,10 +24,12 @@ public class Readings {
 
     private final Commands commands;
     private final Desk desk;
+    private final Limited limited;
 
-    Readings(Commands commands, Desk desk) {
+    Readings(Commands commands, Desk desk, Limited limited) {
         this.commands = commands;
         this.desk = desk;
+        this.limited = limited;
     }
 
     /**
@@ -37,6 +40,7 @@ public class Readings {
      */
     public void record(Reader.Auditor auditor, CoalitionId coalition) {
         var me = auditor.who();
+        limited.recordedReading(me.person());
         var request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
         commands.carryOut(
                 new RecordReading(coalition, me.person(), what(request), desk.now()),
