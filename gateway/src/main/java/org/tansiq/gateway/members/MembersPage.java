@@ -1,5 +1,6 @@
 package org.tansiq.gateway.members;
 
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +23,11 @@ import org.tansiq.projections.members.MembersProjection;
 @Controller
 class MembersPage {
     private final CoalitionPage pages;
+    private final Clock clock;
 
-    MembersPage(CoalitionPage pages) {
+    MembersPage(CoalitionPage pages, Clock clock) {
         this.pages = pages;
+        this.clock = clock;
     }
 
     @GetMapping("/coalitions/{coalition}/members")
@@ -46,6 +49,7 @@ class MembersPage {
                                 .thenComparing(member -> page.show().text(member.name())))
                         .toList());
         model.addAttribute("auditors", page.reader().readsAll() ? page.rows(MembersProjection.AUDITORS) : List.of());
+        model.addAttribute("moment", page.moment(clock.instant()));
         return "members";
     }
 

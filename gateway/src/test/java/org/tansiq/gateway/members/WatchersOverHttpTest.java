@@ -313,6 +313,8 @@ class WatchersOverHttpTest extends CoalitionServerTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> !now().isBefore(until));
 
         isNotThere(lina, coalition);
+        assertThat(berlin.browser().get("/coalitions/" + coalition + "/members").body())
+                .contains("the time is over");
     }
 
     @Test
