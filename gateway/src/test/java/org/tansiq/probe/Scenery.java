@@ -1,5 +1,6 @@
 package org.tansiq.probe;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -8,20 +9,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tansiq.domain.members.AdmitObserver;
 import org.tansiq.domain.members.AppointSteward;
 import org.tansiq.domain.members.AskToJoin;
 import org.tansiq.domain.members.InvitationId;
 import org.tansiq.domain.members.InviteOrganization;
 import org.tansiq.domain.members.JoinRequestId;
+import org.tansiq.domain.members.ProposeAuditor;
 import org.tansiq.domain.members.ProposeRemoval;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.PersonId;
 import org.tansiq.domain.shared.Text;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Role;
 
 /**
- * Two organisations of one coalition, the people of the first and others, and for every endpoint of the API a request
+ * Two organisations of one coalition, the people of the first and others, who watches and who audits it, and for every endpoint of the API a request
  * that the first's coordinator may send now.
  */
 public final class Scenery {
@@ -59,7 +63,7 @@ public final class Scenery {
     }
 
     private static final String JSON = "application/json";
-    private static final String VIEWS = "{view:members|tasks|actions|collisions|synchronised|resources}";
+    private static final String VIEWS = "{view:members|auditors|tasks|actions|collisions|synchronised|resources}";
 
     public static final Map<String, Endpoint> ENDPOINTS = Stream.of(
                     get("/me", Kind.OWN, s -> s.in("/me", null)),
@@ -138,6 +142,28 @@ public final class Scenery {
                             "/coalitions/{coalition}/members/{organization}/removal/second",
                             Kind.MEMBERSHIP,
                             Scenery::seconding),
+                    post(
+                            "/coalitions/{coalition}/auditors",
+                            Kind.MEMBERSHIP,
+                            s -> s.below(
+                                    "/auditors",
+                                    "{\"auditor\": \"%s\", \"until\": \"%s\"}".formatted(UUID.randomUUID(), s.soon()))),
+                    post(
+                            "/coalitions/{coalition}/auditors/{person}/second",
+                            Kind.MEMBERSHIP,
+                            Scenery::secondingAuditor),
+                    post(
+                            "/coalitions/{coalition}/auditors/{person}/dismiss",
+                            Kind.MEMBERSHIP,
+                            s -> s.below("/auditors/" + s.proposed(s.home) + "/dismiss", null)),
+                    post(
+                            "/coalitions/{coalition}/observers",
+                            Kind.MEMBERSHIP,
+                            s -> s.below("/observers", "{\"organization\": \"" + s.test.organization() + "\"}")),
+                    post(
+                            "/coalitions/{coalition}/observers/{organization}/dismiss",
+                            Kind.MEMBERSHIP,
+                            s -> s.below("/observers/" + s.watching() + "/dismiss", null)),
                     post(
                             "/coalitions/{coalition}/stewards",
                             Kind.MEMBERSHIP,
@@ -246,6 +272,11 @@ public final class Scenery {
     public final Person member;
     public final Person auditor;
     public final Person other;
+    /** Coordinates an organisation that watches the coalition without belonging to it. */
+    public final Person observer;
+    /** Coordinates an organisation that does not belong, and audits the coalition. */
+    public final Person appointed;
+
     public final Person outsider;
     public final Person outsideAuditor;
     public final Person operator;
@@ -262,6 +293,10 @@ public final class Scenery {
         outsideAuditor = test.person(outsider.organization(), Role.AUDITOR);
         operator = test.person(Account.INSTALLATION, Role.OPERATOR);
         coalition = test.coalition(ours, other.organization());
+        observer = test.coordinator();
+        test.carryOut(new AdmitObserver(coalition, observer.organization(), ours, test.now()), ours);
+        appointed = test.coordinator();
+        test.audits(appointed, coalition, ours, other.organization());
     }
 
     private static Endpoint get(String pattern, Kind kind, Function<Scenery, Request> example) {
@@ -433,6 +468,39 @@ public final class Scenery {
                 "/coalitions/" + theirs + "/members/" + third + "/removal/second",
                 JSON,
                 "{\"proposedBy\": \"" + other.organization() + "\"}");
+    }
+
+    private String soon() {
+        return test.now().plus(Duration.ofDays(30)).toString();
+    }
+
+    /** Somebody whom this organisation proposes as an auditor. */
+    private String proposed(Person by) {
+        var person = new PersonId("person-" + UUID.randomUUID());
+        test.carryOut(
+                new ProposeAuditor(
+                        coalition, person, test.now().plus(Duration.ofDays(30)), by.organization(), test.now()),
+                by.organization());
+        return person.value();
+    }
+
+    private Request secondingAuditor() {
+        var person = new PersonId("person-" + UUID.randomUUID());
+        var theirs = test.coalition(other.organization(), home.organization());
+        var until = test.now().plus(Duration.ofDays(30));
+        test.carryOut(
+                new ProposeAuditor(theirs, person, until, other.organization(), test.now()), other.organization());
+        return new Request(
+                theirs,
+                "/coalitions/" + theirs + "/auditors/" + person + "/second",
+                JSON,
+                "{\"proposedBy\": \"" + other.organization() + "\"}");
+    }
+
+    private String watching() {
+        var organization = test.organization();
+        test.carryOut(new AdmitObserver(coalition, organization, home.organization(), test.now()), home.organization());
+        return organization.value();
     }
 
     private Request twoStewards(String path) {

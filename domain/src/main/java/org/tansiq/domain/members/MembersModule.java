@@ -13,6 +13,8 @@ public final class MembersModule {
     public static EventSourcingConfigurer register(EventSourcingConfigurer axon) {
         return axon.registerEntity(EventSourcedEntityModule.autodetected(MembershipId.class, Membership.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(MembershipId.class, Removal.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(MembershipId.class, Observing.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(AuditorId.class, Appointment.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(OrganizationId.class, Organization.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(CoalitionId.class, Coalition.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(CoalitionId.class, Stewards.class))
@@ -29,6 +31,9 @@ public final class MembersModule {
                         .annotatedCommandHandlingComponent(configuration -> new AppointingStewards())
                         .annotatedCommandHandlingComponent(configuration -> new SteppingDown())
                         .annotatedCommandHandlingComponent(configuration -> new RemovingMembers())
+                        .annotatedCommandHandlingComponent(configuration -> new AppointingAuditors())
+                        .annotatedCommandHandlingComponent(configuration -> new RecordingReadings())
+                        .annotatedCommandHandlingComponent(configuration -> new AdmittingObservers())
                         .annotatedCommandHandlingComponent(configuration -> new LeavingCoalitions()));
     }
 }

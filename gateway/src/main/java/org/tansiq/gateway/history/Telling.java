@@ -75,7 +75,8 @@ class Telling {
                 .or(() -> id(event, "synchronizedAction")
                         .flatMap(id -> views.get(Coverage.SYNCHRONIZED, id))
                         .map(SynchronizedRow::title))
-                .or(() -> id(event, "organization").map(directory::name));
+                .or(() -> id(event, "organization").map(directory::name))
+                .or(() -> id(event, "what").or(() -> id(event, "auditor")).map(id -> Text.of("en", id)));
     }
 
     private static Optional<Text> written(JsonNode text) {

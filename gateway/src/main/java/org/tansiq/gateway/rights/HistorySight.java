@@ -53,7 +53,7 @@ public final class HistorySight {
                 !event.has("action")
                         || (isSeen(Calendar.ACTIONS, event.path("action"), sight::seesAction)
                                 && (!name.equals(APPROACHED)
-                                        || isOwn(event.path("action").asText())));
+                                        || hearsWhoCameNear(event.path("action").asText())));
             default -> true;
         };
     }
@@ -66,9 +66,9 @@ public final class HistorySight {
                         any -> views.get(view, id.asText()).isPresent());
     }
 
-    private boolean isOwn(String action) {
+    private boolean hearsWhoCameNear(String action) {
         return views.get(Calendar.ACTIONS, action)
-                .filter(row -> Policy.isOf(sight.reader(), row))
+                .filter(row -> Policy.hearsWhoCameNear(sight.reader(), row))
                 .isPresent();
     }
 

@@ -2,6 +2,7 @@ package org.tansiq.gateway.rights;
 
 import java.util.Optional;
 import org.tansiq.projections.actions.ActionRow;
+import org.tansiq.projections.members.MemberRow;
 import org.tansiq.projections.resources.ResourceRow;
 import org.tansiq.projections.shared.Audience;
 import org.tansiq.projections.shared.Guarded;
@@ -21,6 +22,7 @@ import org.tansiq.projections.tasks.TaskRow;
  *   who came near an action      x
  * </pre>
  *
+ * Auditors that two organisations appointed see all of it, and each reading is in the log; they hear of nothing by itself.
  * A steward is a member like others: rules and membership are the steward's, not what others keep to themselves.
  */
 final class Policy {
@@ -46,7 +48,7 @@ final class Policy {
 
     static Optional<ActionRow> of(Reader reader, ActionRow action) {
         return sees(reader, action)
-                ? Optional.of(action.outside(seesVenue(reader, action), isOf(reader, action)))
+                ? Optional.of(action.outside(seesVenue(reader, action), hearsWhoCameNear(reader, action)))
                 : Optional.empty();
     }
 
@@ -54,14 +56,31 @@ final class Policy {
         return sees(reader, resource) ? Optional.of(resource) : Optional.empty();
     }
 
-    static boolean isOf(Reader reader, Guarded row) {
-        return row.own().contains(reader.who().organization().value());
+    static boolean hearsWhoCameNear(Reader reader, ActionRow action) {
+        return reader instanceof Reader.Auditor
+                || action.own().contains(reader.who().organization().value());
+    }
+
+    /** Who belongs is for those who belong to know in full. */
+    static Optional<MemberRow> of(Reader reader, MemberRow member) {
+        return reader.readsAll()
+                ? Optional.of(member)
+                : member.seenFromOutside(reader.who().organization().value());
+    }
+
+    static boolean seesAuditors(Reader reader) {
+        return reader.readsAll();
     }
 
     private static boolean isIn(Reader reader, Audience audience) {
         return switch (reader) {
-            case Reader.Member member ->
-                audience.includes(member.who().organization().value());
+            case Reader.Member member -> includes(audience, member);
+            case Reader.Observer observer -> includes(audience, observer);
+            case Reader.Auditor auditor -> true;
         };
+    }
+
+    private static boolean includes(Audience audience, Reader reader) {
+        return audience.includes(reader.who().organization().value());
     }
 }

@@ -10,6 +10,7 @@ import org.tansiq.projections.actions.ActionRow;
 import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.actions.CollisionRow;
 import org.tansiq.projections.actions.SynchronizedRow;
+import org.tansiq.projections.members.AuditorRow;
 import org.tansiq.projections.members.MemberRow;
 import org.tansiq.projections.resources.Inventory;
 import org.tansiq.projections.resources.ResourceRow;
@@ -127,7 +128,8 @@ public final class Sight {
                         ? Optional.of(withoutHidden(collision))
                         : Optional.empty();
             case SynchronizedRow call -> Optional.of(call);
-            case MemberRow member -> Optional.of(member);
+            case MemberRow member -> Policy.of(reader, member);
+            case AuditorRow auditor -> Policy.seesAuditors(reader) ? Optional.of(auditor) : Optional.empty();
             default -> throw new IllegalArgumentException("Nothing says who may see " + row.getClass() + ".");
         };
     }
@@ -176,6 +178,9 @@ public final class Sight {
     private boolean isForAll(View<?> view, StoredRow stored) {
         if (stored.keys().contains(guarded)) {
             return false;
+        }
+        if (view.rows() == MemberRow.class) {
+            return reader.readsAll();
         }
         if (view.equals(Inventory.RESOURCES)) {
             return tasks.now.isEmpty() && actions.now.isEmpty();

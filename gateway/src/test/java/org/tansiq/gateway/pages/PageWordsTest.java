@@ -29,6 +29,7 @@ import org.tansiq.infra.members.Role;
 import org.tansiq.infra.rows.Parked;
 import org.tansiq.infra.rows.ProjectionStatus;
 import org.tansiq.projections.actions.CollisionRow;
+import org.tansiq.projections.members.AuditorRow;
 import org.tansiq.projections.members.Standing;
 
 /** Whatever a page says, it says in both languages. */
@@ -106,6 +107,7 @@ class PageWordsTest {
                                 named("kind.", ActionKind.values()),
                                 named("resource.", ResourceKind.values()),
                                 named("standing.", Standing.values()),
+                                named("auditor.", AuditorRow.State.values()),
                                 named("relation.", CollisionRow.Relation.values()),
                                 named("operations.state.", ProjectionStatus.State.values()),
                                 named("operations.parked.", Parked.State.values()),

@@ -172,6 +172,62 @@ class RightsTest extends CoalitionServerTest {
 
     @ParameterizedTest
     @MethodSource("endpoints")
+    void who_was_appointed_auditor_reads_all_with_each_reading_in_the_log_and_changes_nothing(Endpoint endpoint) {
+        switch (endpoint.kind()) {
+            case READ -> {
+                var request = endpoint.example().apply(scenery);
+                var head = history.head();
+
+                assertDone(send(scenery.appointed, endpoint, request));
+
+                assertThat(history.head()).isEqualTo(head + 1);
+                var reading = history.latest(request.coalition(), head + 1, 1).getFirst();
+                assertThat(reading.position()).isEqualTo(head);
+                assertThat(reading.name()).isEqualTo("members.CoalitionRead");
+                assertThat(reading.payload()).contains(API + request.path().replaceAll("\\?.*", ""));
+            }
+            case OWN, COORDINATION -> assertDone(send(scenery.appointed, endpoint));
+            case SESSION -> assertOwn(scenery.appointed, endpoint);
+            case CHANGE, MEMBERSHIP -> refusedHere(scenery.appointed, endpoint, "read-only-role");
+            case OPERATION -> refused(scenery.appointed, endpoint, 403, "operator-only");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void an_observer_reads_what_is_and_not_what_was_and_changes_nothing(Endpoint endpoint) {
+        switch (endpoint.kind()) {
+            case READ -> {
+                if (endpoint.pattern().endsWith("/history")) {
+                    refused(scenery.observer, endpoint, 404, "no-such-path");
+                } else {
+                    assertDone(send(scenery.observer, endpoint));
+                }
+            }
+            case OWN, COORDINATION -> assertDone(send(scenery.observer, endpoint));
+            case SESSION -> assertOwn(scenery.observer, endpoint);
+            case CHANGE, MEMBERSHIP -> refusedHere(scenery.observer, endpoint, "observer-only-reads");
+            case OPERATION -> refused(scenery.observer, endpoint, 403, "operator-only");
+        }
+    }
+
+    /** Refused for this reason, or, where the request is about another coalition, for there is none to them. */
+    private void refusedHere(Person who, Endpoint endpoint, String code) {
+        var request = endpoint.example().apply(scenery);
+        var head = history.head();
+
+        var answer = send(who, endpoint, request);
+
+        if (request.coalition().equals(scenery.coalition)) {
+            problem(answer, 403, code);
+        } else {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+        }
+        assertThat(history.head()).isEqualTo(head);
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
     void a_token_that_reads_changes_nothing_and_none_looks_after_its_owner_s_account(Endpoint endpoint) {
         if (endpoint.kind() == Kind.SESSION) {
             var request = endpoint.example().apply(scenery);
