@@ -5,7 +5,7 @@ import org.tansiq.domain.shared.Fact;
 
 /** Everything that can happen to a resource. */
 public sealed interface ResourceEvent extends Fact
-        permits ResourceOffered, ResourceBooked, BookingCancelled, ResourceReturned, ResourceWithdrawn {
+        permits ResourceOffered, ResourceBooked, BookingCancelled, ResourceReturned, ContactRead, ResourceWithdrawn {
     CoalitionId coalition();
 
     ResourceId resource();

@@ -12,6 +12,7 @@ import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Invalid;
 import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.rights.OwnersEyes;
 import org.tansiq.gateway.shared.Access;
 import org.tansiq.gateway.shared.Desk;
 import org.tansiq.infra.history.History;
@@ -21,10 +22,12 @@ import org.tansiq.infra.history.History;
 class HistoryApi {
     private final History history;
     private final Access access;
+    private final OwnersEyes eyes;
 
-    HistoryApi(History history, Access access) {
+    HistoryApi(History history, Access access, OwnersEyes eyes) {
         this.history = history;
         this.access = access;
+        this.eyes = eyes;
     }
 
     /** Streams what stands in the log now, from a position on; the header says how far that is. */
@@ -44,7 +47,7 @@ class HistoryApi {
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader(Desk.POSITION, Long.toString(head - 1));
         var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        history.lines(coalition, from, head, line -> {
+        history.lines(coalition, from, head, eyes.of(me), line -> {
             out.write(line);
             out.write('\n');
         });

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.rights.OwnersEyes;
 import org.tansiq.gateway.shared.CoalitionPage;
 import org.tansiq.gateway.shared.Past;
 import org.tansiq.infra.history.History;
@@ -22,8 +23,10 @@ class HistoryPage {
     private final CoalitionPage pages;
     private final History history;
     private final Telling telling;
+    private final OwnersEyes eyes;
 
-    HistoryPage(CoalitionPage pages, History history, Telling telling) {
+    HistoryPage(CoalitionPage pages, History history, Telling telling, OwnersEyes eyes) {
+        this.eyes = eyes;
         this.pages = pages;
         this.history = history;
         this.telling = telling;
@@ -40,7 +43,7 @@ class HistoryPage {
         var show = pages.open(model, me, coalition, locale, "history", after, Past.NONE)
                 .show();
         var end = before == null ? history.head() : Math.max(0, before);
-        var entries = history.latest(coalition, end, ENTRIES_AT_ONCE);
+        var entries = history.latest(coalition, end, ENTRIES_AT_ONCE, eyes.of(me));
         model.addAttribute(
                 "entries",
                 entries.stream().map(entry -> telling.told(entry, show)).toList());

@@ -33,6 +33,8 @@ import org.tansiq.gateway.shared.Access;
 import org.tansiq.gateway.shared.Answer;
 import org.tansiq.gateway.shared.Desk;
 import org.tansiq.gateway.shared.Fields;
+import org.tansiq.infra.contacts.ContactId;
+import org.tansiq.infra.contacts.Contacts;
 
 /** What members lend each other, over HTTP. */
 @RestController
@@ -41,8 +43,10 @@ class ResourcesApi {
     private final Desk desk;
     private final Access access;
     private final Places places;
+    private final Contacts contacts;
 
-    ResourcesApi(Desk desk, Access access, Places places) {
+    ResourcesApi(Desk desk, Access access, Places places, Contacts contacts) {
+        this.contacts = contacts;
         this.desk = desk;
         this.access = access;
         this.places = places;
@@ -136,8 +140,10 @@ class ResourcesApi {
     @PostMapping("/{resource}/withdraw")
     ResponseEntity<Answer> withdraw(
             @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable ResourceId resource) {
-        return desk.done(
+        var done = desk.done(
                 me, new WithdrawResource(coalition, resource, access.acts(me, coalition), desk.now()), resource);
+        contacts.delete(new ContactId(coalition, resource));
+        return done;
     }
 
     static Purpose purpose(@Nullable String task, @Nullable String action) {

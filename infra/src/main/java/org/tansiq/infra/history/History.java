@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.shared.CoalitionId;
@@ -79,8 +80,9 @@ public final class History {
         return log.head();
     }
 
-    /** Gives every event with {@code from <= position < to}, as a line of JSON each. */
-    public void lines(CoalitionId coalition, long from, long to, Lines lines) throws IOException {
+    /** Gives every event with {@code from <= position < to} that may be seen, as a line of JSON each. */
+    public void lines(CoalitionId coalition, long from, long to, Predicate<Entry> seen, Lines lines)
+            throws IOException {
         var next = from;
         while (next < to) {
             var page = page(coalition, next, to, EVENTS_AT_ONCE);
@@ -88,7 +90,9 @@ public final class History {
                 return;
             }
             for (var entry : page) {
-                lines.take(entry.line());
+                if (seen.test(entry)) {
+                    lines.take(entry.line());
+                }
             }
             next = page.getLast().position() + 1;
         }
@@ -96,20 +100,28 @@ public final class History {
 
     /** The last events before a position, newest first: looks back over stretches of the log that double. */
     public List<Entry> latest(CoalitionId coalition, long before, int limit) {
+        return latest(coalition, before, limit, entry -> true);
+    }
+
+    /** The same of those that may be seen. */
+    public List<Entry> latest(CoalitionId coalition, long before, int limit, Predicate<Entry> seen) {
         var found = new ArrayList<Entry>();
         var to = before;
         for (long stretch = EVENTS_AT_ONCE; to > 0 && found.size() < limit; stretch *= 2) {
             var from = Math.max(0, to - stretch);
-            found.addAll(last(coalition, from, to, limit - found.size()));
+            found.addAll(last(coalition, from, to, limit - found.size(), seen));
             to = from;
         }
         return found;
     }
 
-    private List<Entry> last(CoalitionId coalition, long from, long to, int limit) {
+    private List<Entry> last(CoalitionId coalition, long from, long to, int limit, Predicate<Entry> seen) {
         var last = new ArrayDeque<Entry>();
         log.query(selection(coalition), from, to, (position, event) -> {
-            last.addFirst(Entry.of(position, event));
+            var entry = Entry.of(position, event);
+            if (seen.test(entry)) {
+                last.addFirst(entry);
+            }
             if (last.size() > limit) {
                 last.removeLast();
             }
