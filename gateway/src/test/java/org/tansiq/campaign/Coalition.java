@@ -45,12 +45,7 @@ public record Coalition(Campaign campaign, String id) {
         var lines = new ArrayList<JsonNode>();
         try {
             campaign.history()
-                    .lines(
-                            new CoalitionId(id),
-                            0,
-                            campaign.history().head(),
-                            entry -> true,
-                            line -> lines.add(JSON.readTree(line)));
+                    .lines(new CoalitionId(id), 0, campaign.history().head(), line -> lines.add(JSON.readTree(line)));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

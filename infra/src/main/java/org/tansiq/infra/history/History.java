@@ -80,7 +80,12 @@ public final class History {
         return log.head();
     }
 
-    /** Gives every event with {@code from <= position < to} that may be seen, as a line of JSON each. */
+    /** Gives every event with {@code from <= position < to}, as a line of JSON each. */
+    public void lines(CoalitionId coalition, long from, long to, Lines lines) throws IOException {
+        lines(coalition, from, to, entry -> true, lines);
+    }
+
+    /** The same of those that may be seen. */
     public void lines(CoalitionId coalition, long from, long to, Predicate<Entry> seen, Lines lines)
             throws IOException {
         var next = from;
