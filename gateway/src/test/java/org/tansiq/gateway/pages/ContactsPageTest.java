@@ -41,6 +41,7 @@ class ContactsPageTest extends CoalitionServerTest {
             borrower.signIn(adam.login(), PASSWORD);
             borrower.open(resources(coalition));
             assertThat(borrower.page.content()).doesNotContain("Rim Haddad");
+            borrower.unfold(borrower.card(WHAT), "Who it is");
             borrower.press(borrower.card(WHAT), "Show who it is");
             assertThat(borrower.card(WHAT).locator(".told textarea")).hasValue(WHO);
             borrower.open(resources(coalition));
@@ -53,6 +54,7 @@ class ContactsPageTest extends CoalitionServerTest {
             owner.unfold(owner.card(WHAT), "Who it is");
             owner.press(owner.card(WHAT), "Delete who it is");
             assertThat(owner.card(WHAT)).containsText("Nobody has written who it is yet.");
+            borrower.unfold(borrower.card(WHAT), "Who it is");
             borrower.press(borrower.card(WHAT), "Show who it is");
             assertThat(borrower.card(WHAT)).containsText("The owner has not written yet");
             assertThat(owner.complaints).isEmpty();

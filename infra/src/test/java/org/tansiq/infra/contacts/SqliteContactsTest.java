@@ -34,7 +34,8 @@ class SqliteContactsTest extends ContactsContract {
 
     @Test
     void what_was_replaced_is_in_no_file_any_more_however_long_it_was() throws IOException {
-        contacts.write(JOURNALIST, WORDS.repeat(50));
+        contacts.write(JOURNALIST, WORDS.repeat(200)); // over several pages
+        assertThat(isInSomeFile(WORDS)).isTrue();
 
         contacts.write(JOURNALIST, "Salma");
 
