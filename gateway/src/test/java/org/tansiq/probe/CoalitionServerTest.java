@@ -22,6 +22,7 @@ import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.PersonId;
 import org.tansiq.domain.shared.Text;
+import org.tansiq.infra.contacts.Contacts;
 import org.tansiq.infra.history.History;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Role;
@@ -45,6 +46,9 @@ public abstract class CoalitionServerTest extends ServerTest {
 
     @Autowired
     protected Clock clock;
+
+    @Autowired
+    protected Contacts contacts;
 
     /** An organisation that the log knows. */
     protected OrganizationId organization(String arabic, String english) {

@@ -17,10 +17,12 @@ import org.tansiq.domain.members.InviteOrganization;
 import org.tansiq.domain.members.JoinRequestId;
 import org.tansiq.domain.members.ProposeAuditor;
 import org.tansiq.domain.members.ProposeRemoval;
+import org.tansiq.domain.resources.ResourceId;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.PersonId;
 import org.tansiq.domain.shared.Text;
+import org.tansiq.infra.contacts.ContactId;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Role;
 
@@ -33,6 +35,8 @@ public final class Scenery {
     public enum Kind {
         /** Reads a coalition. */
         READ,
+        /** Reads who a contact is: not what an auditor reads. */
+        CONTACT,
         /** Changes what a coalition does. */
         CHANGE,
         /** Changes who belongs to a coalition. */
@@ -64,6 +68,8 @@ public final class Scenery {
 
     private static final String JSON = "application/json";
     private static final String VIEWS = "{view:members|auditors|tasks|actions|collisions|synchronised|resources}";
+
+    private static final String CONTACT = "/coalitions/{coalition}/resources/{resource}/contact";
 
     public static final Map<String, Endpoint> ENDPOINTS = Stream.of(
                     get("/me", Kind.OWN, s -> s.in("/me", null)),
@@ -244,6 +250,25 @@ public final class Scenery {
                             "/coalitions/{coalition}/resources/{resource}/bookings",
                             Kind.CHANGE,
                             s -> s.below("/resources/" + s.resource() + "/bookings", s.booking())),
+                    new Endpoint(
+                            "PUT",
+                            CONTACT,
+                            Kind.CHANGE,
+                            s -> s.below("/resources/" + s.contact() + "/contact", "{\"who\": \"Rim\"}")),
+                    new Endpoint(
+                            "DELETE",
+                            CONTACT,
+                            Kind.CHANGE,
+                            s -> s.below("/resources/" + s.contact() + "/contact", null)),
+                    get(CONTACT, Kind.CONTACT, s -> s.below("/resources/" + s.contact() + "/contact", null)),
+                    get(
+                            CONTACT + "/readings",
+                            Kind.READ,
+                            s -> s.below("/resources/" + s.contact() + "/contact/readings", null)),
+                    post(
+                            CONTACT + "/read",
+                            Kind.CHANGE,
+                            s -> s.below("/resources/" + s.lentContact() + "/contact/read", null)),
                     booking("cancel"),
                     booking("return"),
                     get("/operations/projections", Kind.OPERATION, s -> s.in("/operations/projections", null)),
@@ -429,6 +454,28 @@ public final class Scenery {
 
     private String resource() {
         return made("/resources", offer());
+    }
+
+    private String contact() {
+        return contact(home);
+    }
+
+    /** Of whom something is written. */
+    private String contact(Person owner) {
+        var contact = made(
+                owner, "/resources", "{\"kind\": \"CONTACT\", \"title\": {\"en\": \"A journalist\"}, \"quantity\": 9}");
+        test.contacts.write(new ContactId(coalition, new ResourceId(contact)), "Rim");
+        return contact;
+    }
+
+    /** One that another owns and that is lent to us now. */
+    private String lentContact() {
+        var contact = contact(other);
+        made(
+                "/resources/" + contact + "/bookings",
+                "{\"quantity\": 1, \"from\": \"" + test.now().minusSeconds(60) + "\", \"until\": \""
+                        + test.now().plusSeconds(3600) + "\", \"task\": \"" + task() + "\"}");
+        return contact;
     }
 
     private String booking() {

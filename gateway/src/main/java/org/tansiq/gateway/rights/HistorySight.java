@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.tansiq.domain.actions.ActionApproached;
+import org.tansiq.domain.resources.ContactRead;
 import org.tansiq.infra.history.History;
 import org.tansiq.infra.json.EventTypes;
 import org.tansiq.infra.json.Json;
@@ -25,6 +26,7 @@ import org.tansiq.projections.tasks.TaskBoard;
  * an event says of other things that they may not see is taken out of it, and the entry says so.
  */
 public final class HistorySight {
+    private static final String CONTACT_READ = EventTypes.nameOf(ContactRead.class);
     private static final String APPROACHED = EventTypes.nameOf(ActionApproached.class);
 
     private final Sight sight;
@@ -48,7 +50,11 @@ public final class HistorySight {
     private boolean isSeen(String name, JsonNode event) {
         return switch (subject(name)) {
             case "tasks" -> isSeen(TaskBoard.TASKS, event.path("task"), sight::seesTask);
-            case "resources" -> isSeen(Inventory.RESOURCES, event.path("resource"), sight::seesResource);
+            case "resources" ->
+                isSeen(Inventory.RESOURCES, event.path("resource"), sight::seesResource)
+                        && (!name.equals(CONTACT_READ)
+                                || Policy.hearsOfReadings(
+                                        sight.reader(), event.path("owner").asText()));
             case "actions" ->
                 !event.has("action")
                         || (isSeen(Calendar.ACTIONS, event.path("action"), sight::seesAction)

@@ -20,6 +20,7 @@ import org.tansiq.projections.tasks.TaskRow;
  *   under an embargo             x
  *   its venue, if it is seen: by the same table, for the venue's own visibility
  *   who came near an action      x
+ *   who read a lent contact      x
  * </pre>
  *
  * Auditors that two organisations appointed see all of it, and each reading is in the log; they hear of nothing by itself.
@@ -59,6 +60,12 @@ final class Policy {
     static boolean hearsWhoCameNear(Reader reader, ActionRow action) {
         return reader instanceof Reader.Auditor
                 || action.own().contains(reader.who().organization().value());
+    }
+
+    /** Who read a lent contact is for its owner to know. */
+    static boolean hearsOfReadings(Reader reader, String owner) {
+        return reader instanceof Reader.Auditor
+                || owner.equals(reader.who().organization().value());
     }
 
     /** Who belongs is for those who belong to know in full. */

@@ -15,6 +15,9 @@ import org.tansiq.infra.answers.Answers;
 import org.tansiq.infra.answers.MongoAnswers;
 import org.tansiq.infra.answers.SqliteAnswers;
 import org.tansiq.infra.cities.Gazetteer;
+import org.tansiq.infra.contacts.Contacts;
+import org.tansiq.infra.contacts.MongoContacts;
+import org.tansiq.infra.contacts.SqliteContacts;
 import org.tansiq.infra.history.History;
 import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.log.ImportMark;
@@ -145,6 +148,11 @@ class Stores {
         }
 
         @Bean
+        Contacts contacts(DataFolder data) {
+            return new SqliteContacts(data.file("contacts.db"));
+        }
+
+        @Bean
         Answers answers(DataFolder data) {
             return new SqliteAnswers(data.file("answers.db"));
         }
@@ -208,6 +216,11 @@ class Stores {
         @Bean
         ApiTokens apiTokens(MongoDatabase database) {
             return new MongoApiTokens(database);
+        }
+
+        @Bean
+        Contacts contacts(MongoDatabase database) {
+            return new MongoContacts(database);
         }
 
         @Bean

@@ -137,7 +137,7 @@ class RightsTest extends CoalitionServerTest {
         switch (endpoint.kind()) {
             case OWN -> assertDone(send(scenery.operator, endpoint));
             case SESSION -> assertOwn(scenery.operator, endpoint);
-            case READ -> refused(scenery.operator, endpoint, 404, "no-such-coalition");
+            case READ, CONTACT -> refused(scenery.operator, endpoint, 404, "no-such-coalition");
             case CHANGE, MEMBERSHIP, COORDINATION -> refused(scenery.operator, endpoint, 403, "operator-runs");
             case OPERATION -> {
                 var answer = send(scenery.operator, endpoint);
@@ -152,7 +152,7 @@ class RightsTest extends CoalitionServerTest {
     @MethodSource("endpoints")
     void a_member_does_all_but_decide_who_belongs(Endpoint endpoint) {
         switch (endpoint.kind()) {
-            case READ, CHANGE, OWN -> assertDone(send(scenery.member, endpoint));
+            case READ, CONTACT, CHANGE, OWN -> assertDone(send(scenery.member, endpoint));
             case SESSION -> assertOwn(scenery.member, endpoint);
             case MEMBERSHIP, COORDINATION -> refused(scenery.member, endpoint, 403, "coordinator-only");
             case OPERATION -> refused(scenery.member, endpoint, 403, "operator-only");
@@ -165,7 +165,7 @@ class RightsTest extends CoalitionServerTest {
         switch (endpoint.kind()) {
             case READ, OWN -> assertDone(send(scenery.auditor, endpoint));
             case SESSION -> assertOwn(scenery.auditor, endpoint);
-            case CHANGE, MEMBERSHIP, COORDINATION -> refused(scenery.auditor, endpoint, 403, "read-only-role");
+            case CONTACT, CHANGE, MEMBERSHIP, COORDINATION -> refused(scenery.auditor, endpoint, 403, "read-only-role");
             case OPERATION -> refused(scenery.auditor, endpoint, 403, "operator-only");
         }
     }
@@ -188,7 +188,7 @@ class RightsTest extends CoalitionServerTest {
             }
             case OWN, COORDINATION -> assertDone(send(scenery.appointed, endpoint));
             case SESSION -> assertOwn(scenery.appointed, endpoint);
-            case CHANGE, MEMBERSHIP -> refusedHere(scenery.appointed, endpoint, "read-only-role");
+            case CONTACT, CHANGE, MEMBERSHIP -> refusedHere(scenery.appointed, endpoint, "read-only-role");
             case OPERATION -> refused(scenery.appointed, endpoint, 403, "operator-only");
         }
     }
@@ -206,7 +206,7 @@ class RightsTest extends CoalitionServerTest {
             }
             case OWN, COORDINATION -> assertDone(send(scenery.observer, endpoint));
             case SESSION -> assertOwn(scenery.observer, endpoint);
-            case CHANGE, MEMBERSHIP -> refusedHere(scenery.observer, endpoint, "observer-only-reads");
+            case CONTACT, CHANGE, MEMBERSHIP -> refusedHere(scenery.observer, endpoint, "observer-only-reads");
             case OPERATION -> refused(scenery.observer, endpoint, 403, "operator-only");
         }
     }
@@ -315,7 +315,9 @@ class RightsTest extends CoalitionServerTest {
             var here = send(outsider, endpoint, request);
             var there = send(outsider, endpoint, elsewhere);
 
-            var auditing = outsider.equals(scenery.outsideAuditor) && endpoint.kind() != Kind.READ;
+            var auditing = outsider.equals(scenery.outsideAuditor)
+                    && endpoint.kind() != Kind.READ
+                    && endpoint.kind() != Kind.CONTACT;
             assertThat(here.statusCode()).as(here.body()).isEqualTo(auditing ? 403 : 404);
             assertThat(there.statusCode()).isEqualTo(here.statusCode());
             assertThat(there.body())
