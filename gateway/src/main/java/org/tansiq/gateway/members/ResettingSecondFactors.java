@@ -1,0 +1,33 @@
+package org.tansiq.gateway.members;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.tansiq.domain.shared.PersonId;
+import org.tansiq.infra.members.SecondFactors;
+
+/**
+ * The way back for somebody who has lost everything but the password. All that they had open ends, tokens too: whoever
+ * was in with what was lost is out.
+ */
+@Component
+class ResettingSecondFactors {
+    private static final Logger LOG = LoggerFactory.getLogger(ResettingSecondFactors.class);
+
+    private final Colleagues colleagues;
+    private final SecondFactors factors;
+    private final SigningOut signingOut;
+
+    ResettingSecondFactors(Colleagues colleagues, SecondFactors factors, SigningOut signingOut) {
+        this.colleagues = colleagues;
+        this.factors = factors;
+        this.signingOut = signingOut;
+    }
+
+    void reset(SignedIn coordinator, PersonId person) {
+        var other = colleagues.of(coordinator, person).person();
+        factors.remove(other);
+        signingOut.everywhere(other);
+        LOG.info("The second factor of {} was reset by {}.", other, coordinator.person());
+    }
+}
