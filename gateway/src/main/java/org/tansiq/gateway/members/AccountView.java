@@ -10,8 +10,10 @@ import org.tansiq.domain.shared.Refusal;
 import org.tansiq.gateway.problems.Problem;
 import org.tansiq.gateway.problems.Problems;
 import org.tansiq.gateway.shared.Show;
+import org.tansiq.gateway.shared.WebSettings;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Accounts;
+import org.tansiq.infra.members.Passkeys;
 import org.tansiq.infra.members.PersonalData;
 import org.tansiq.infra.members.Role;
 
@@ -23,13 +25,24 @@ class AccountView {
     private final Accounts accounts;
     private final Sessions sessions;
     private final SecondStep step;
+    private final Passkeys passkeys;
+    private final WebSettings web;
     private final Directory directory;
     private final Problems problems;
 
-    AccountView(Accounts accounts, Sessions sessions, SecondStep step, Directory directory, Problems problems) {
+    AccountView(
+            Accounts accounts,
+            Sessions sessions,
+            SecondStep step,
+            Passkeys passkeys,
+            WebSettings web,
+            Directory directory,
+            Problems problems) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.step = step;
+        this.passkeys = passkeys;
+        this.web = web;
         this.directory = directory;
         this.problems = problems;
     }
@@ -41,6 +54,8 @@ class AccountView {
         page.addAttribute("sessions", sessions.of(me.person()));
         page.addAttribute("own", accounts.personalData(me.person()));
         page.addAttribute("recoveryLeft", step.recoveryLeft(me.person()));
+        page.addAttribute("passkeysOffered", web.site() != null);
+        page.addAttribute("passkeys", passkeys.of(me.person()));
         page.addAttribute("colleagues", colleagues(me));
         page.addAttribute("passwordLengthMin", Passwords.LENGTH_MIN);
         page.addAttribute("passwordLengthMax", Passwords.LENGTH_MAX);

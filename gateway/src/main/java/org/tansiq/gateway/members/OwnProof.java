@@ -8,7 +8,7 @@ import org.tansiq.infra.members.Accounts;
 
 /** Whoever is at the screen of an open session need not be its person: what opens the door is changed with both factors. */
 @Component
-class OwnProof {
+public class OwnProof {
     private final Accounts accounts;
     private final Passwords passwords;
     private final SecondStep step;
@@ -35,7 +35,7 @@ class OwnProof {
      *
      * @throws Invalid {@code wrong-password} or {@code wrong-code}
      */
-    void byAnyCode(PersonId person, String password, String code) {
+    public void byAnyCode(PersonId person, String password, String code) {
         check(person, password, code, step::opens);
     }
 

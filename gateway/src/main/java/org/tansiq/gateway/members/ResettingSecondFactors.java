@@ -4,11 +4,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.tansiq.domain.shared.PersonId;
+import org.tansiq.infra.members.Passkeys;
 import org.tansiq.infra.members.SecondFactors;
 
 /**
- * The way back for somebody who has lost everything but the password. All that they had open ends, tokens too: whoever
- * was in with what was lost is out.
+ * The way back for somebody who has lost everything but the password. All that they had open ends, tokens and passkeys
+ * too: whoever was in with what was lost is out.
  */
 @Component
 class ResettingSecondFactors {
@@ -16,17 +17,20 @@ class ResettingSecondFactors {
 
     private final Colleagues colleagues;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final SigningOut signingOut;
 
-    ResettingSecondFactors(Colleagues colleagues, SecondFactors factors, SigningOut signingOut) {
+    ResettingSecondFactors(Colleagues colleagues, SecondFactors factors, Passkeys passkeys, SigningOut signingOut) {
         this.colleagues = colleagues;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.signingOut = signingOut;
     }
 
     void reset(SignedIn coordinator, PersonId person) {
         var other = colleagues.of(coordinator, person).person();
         factors.remove(other);
+        passkeys.removeAll(other);
         signingOut.everywhere(other);
         LOG.info("The second factor of {} was reset by {}.", other, coordinator.person());
     }

@@ -27,7 +27,7 @@ import org.tansiq.infra.members.Session;
  * That is also why it needs no CSRF token: no other site can add that header, and the cookie counts for nothing beside it.
  */
 @Component
-final class SessionOrCredentials implements SecurityContextRepository {
+public final class SessionOrCredentials implements SecurityContextRepository {
     private final Sessions sessions;
     private final SessionCookie cookie;
     private final Accounts accounts;
@@ -85,7 +85,7 @@ final class SessionOrCredentials implements SecurityContextRepository {
     }
 
     /** The session of this browser goes on under another secret, and all that was asked for has been shown. */
-    void complete(PersonId person, HttpServletRequest request, HttpServletResponse response) {
+    public void complete(PersonId person, HttpServletRequest request, HttpServletResponse response) {
         end(request);
         cookie.write(response, sessions.begin(person, true));
     }

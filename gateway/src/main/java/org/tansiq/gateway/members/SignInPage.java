@@ -5,13 +5,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.tansiq.gateway.shared.WebSettings;
 
 /** The page that asks for login and password. */
 @Controller
 class SignInPage {
+    private final WebSettings web;
+
+    SignInPage(WebSettings web) {
+        this.web = web;
+    }
+
     @GetMapping("/sign-in")
     String form(HttpServletRequest request, Model page) {
         page.addAttribute("notice", notice(request.getQueryString()));
+        page.addAttribute("passkeysOffered", web.site() != null);
         return "sign-in";
     }
 
