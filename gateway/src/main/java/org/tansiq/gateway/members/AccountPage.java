@@ -51,6 +51,7 @@ class AccountPage {
     String account(
             @CurrentAccount SignedIn me, Authentication how, HttpServletRequest request, Locale locale, Model page) {
         page.addAttribute("done", "done".equals(request.getQueryString()));
+        page.addAttribute("notLinked", "not-linked".equals(request.getQueryString()));
         return view.of(me, how, locale, page);
     }
 

@@ -9,24 +9,28 @@ import org.springframework.ui.Model;
 import org.tansiq.domain.shared.Refusal;
 import org.tansiq.gateway.problems.Problem;
 import org.tansiq.gateway.problems.Problems;
+import org.tansiq.gateway.shared.ProviderSettings;
 import org.tansiq.gateway.shared.Show;
 import org.tansiq.gateway.shared.WebSettings;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Accounts;
+import org.tansiq.infra.members.Identities;
 import org.tansiq.infra.members.Passkeys;
 import org.tansiq.infra.members.PersonalData;
 import org.tansiq.infra.members.Role;
 
 /** What the page of one's own account shows, also after something was refused. */
 @Component
-class AccountView {
+public class AccountView {
     record Colleague(Account account, PersonalData told, boolean secondFactor) {}
 
     private final Accounts accounts;
     private final Sessions sessions;
     private final SecondStep step;
     private final Passkeys passkeys;
+    private final Identities identities;
     private final WebSettings web;
+    private final ProviderSettings provider;
     private final Directory directory;
     private final Problems problems;
 
@@ -35,14 +39,18 @@ class AccountView {
             Sessions sessions,
             SecondStep step,
             Passkeys passkeys,
+            Identities identities,
             WebSettings web,
+            ProviderSettings provider,
             Directory directory,
             Problems problems) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.step = step;
         this.passkeys = passkeys;
+        this.identities = identities;
         this.web = web;
+        this.provider = provider;
         this.directory = directory;
         this.problems = problems;
     }
@@ -56,6 +64,8 @@ class AccountView {
         page.addAttribute("recoveryLeft", step.recoveryLeft(me.person()));
         page.addAttribute("passkeysOffered", web.site() != null);
         page.addAttribute("passkeys", passkeys.of(me.person()));
+        page.addAttribute("providerOffered", provider.isThere());
+        page.addAttribute("identity", identities.of(me.person()).orElse(null));
         page.addAttribute("colleagues", colleagues(me));
         page.addAttribute("passwordLengthMin", Passwords.LENGTH_MIN);
         page.addAttribute("passwordLengthMax", Passwords.LENGTH_MAX);
@@ -63,7 +73,7 @@ class AccountView {
         return "account";
     }
 
-    String again(
+    public String again(
             Refusal refused, SignedIn me, Authentication how, Locale locale, Model page, HttpServletResponse response) {
         var problem = Problem.of(refused);
         response.setStatus(problem.status());
@@ -72,7 +82,7 @@ class AccountView {
     }
 
     /** Its forms go to the server by themselves: the frame need not say that nothing can be changed. */
-    static void withoutScripts(Model page) {
+    public static void withoutScripts(Model page) {
         page.addAttribute("withoutScripts", true);
     }
 

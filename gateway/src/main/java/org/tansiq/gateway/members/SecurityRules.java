@@ -56,8 +56,8 @@ class SecurityRules {
 
     private static final String[] OPEN = {
         "/sign-in",
-        "/sign-in/passkey",
-        "/sign-in/passkey/options",
+        "/sign-in/passkey/**",
+        "/sign-in/provider/**",
         "/sign-up/*",
         "/actuator/health",
         "/css/**",

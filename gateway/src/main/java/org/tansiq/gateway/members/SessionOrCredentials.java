@@ -75,13 +75,19 @@ public final class SessionOrCredentials implements SecurityContextRepository {
     /** Somebody knew the password, or, where the context is empty, signed out. */
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
-        end(request);
         var authentication = context.getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn me) {
-            cookie.write(response, sessions.begin(me.person(), !secondStep.isNeeded()));
+            begin(me.person(), request, response);
         } else {
+            end(request);
             cookie.remove(response);
         }
+    }
+
+    /** One factor has been shown; what opens with it is the way to the second, where one is asked for. */
+    public void begin(PersonId person, HttpServletRequest request, HttpServletResponse response) {
+        end(request);
+        cookie.write(response, sessions.begin(person, !secondStep.isNeeded()));
     }
 
     /** The session of this browser goes on under another secret, and all that was asked for has been shown. */

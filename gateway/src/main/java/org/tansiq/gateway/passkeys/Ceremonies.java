@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 import org.tansiq.domain.shared.PersonId;
 import org.tansiq.gateway.problems.ProblemException;
 import org.tansiq.gateway.problems.WebProblem;
+import org.tansiq.gateway.shared.Asked;
 import org.tansiq.gateway.shared.WebSettings;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.Passkeys;

@@ -20,7 +20,9 @@ import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.log.ImportMark;
 import org.tansiq.infra.log.LogSettings;
 import org.tansiq.infra.members.Accounts;
+import org.tansiq.infra.members.Identities;
 import org.tansiq.infra.members.MongoAccounts;
+import org.tansiq.infra.members.MongoIdentities;
 import org.tansiq.infra.members.MongoPasskeys;
 import org.tansiq.infra.members.MongoSecondFactors;
 import org.tansiq.infra.members.MongoSessions;
@@ -28,6 +30,7 @@ import org.tansiq.infra.members.Passkeys;
 import org.tansiq.infra.members.SecondFactors;
 import org.tansiq.infra.members.SessionStore;
 import org.tansiq.infra.members.SqliteAccounts;
+import org.tansiq.infra.members.SqliteIdentities;
 import org.tansiq.infra.members.SqlitePasskeys;
 import org.tansiq.infra.members.SqliteSecondFactors;
 import org.tansiq.infra.members.SqliteSessions;
@@ -137,6 +140,11 @@ class Stores {
         }
 
         @Bean
+        Identities identities(DataFolder data) {
+            return new SqliteIdentities(data.file("accounts.db"));
+        }
+
+        @Bean
         Passkeys passkeys(DataFolder data) {
             return new SqlitePasskeys(data.file("accounts.db"));
         }
@@ -205,6 +213,11 @@ class Stores {
         @Bean
         SecondFactors secondFactors(MongoDatabase database) {
             return new MongoSecondFactors(database);
+        }
+
+        @Bean
+        Identities identities(MongoDatabase database) {
+            return new MongoIdentities(database);
         }
 
         @Bean

@@ -1,4 +1,4 @@
-package org.tansiq.gateway.passkeys;
+package org.tansiq.gateway.shared;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a browser was asked to sign, until it answers, once. It is kept in this node's memory: the answer comes to the node
+ * What a browser was asked to show, until it answers, once. It is kept in this node's memory: the answer comes to the node
  * that asked. Only the latest {@link #MAX} are kept, whoever asks for more.
  *
- * @param <T> the options that the browser was given
+ * @param <T> what the answer is judged by
  */
-final class Asked<T> {
+public final class Asked<T> {
     static final Duration VALID = Duration.ofMinutes(5);
     static final int MAX = 10_000;
 
-    private record Question<T>(T options, Instant expires) {}
+    private record Question<T>(T question, Instant expires) {}
 
     private final Clock clock;
     private final Map<String, Question<T>> open = new LinkedHashMap<>() {
@@ -29,19 +29,19 @@ final class Asked<T> {
         }
     };
 
-    Asked(Clock clock) {
+    public Asked(Clock clock) {
         this.clock = clock;
     }
 
     /** @param browser by what it is known again; it has one question at a time */
-    synchronized void put(String browser, T options) {
+    public synchronized void put(String browser, T question) {
         open.remove(browser);
-        open.put(browser, new Question<>(options, clock.instant().plus(VALID)));
+        open.put(browser, new Question<>(question, clock.instant().plus(VALID)));
     }
 
-    synchronized Optional<T> take(String browser) {
+    public synchronized Optional<T> take(String browser) {
         return Optional.ofNullable(open.remove(browser))
                 .filter(question -> clock.instant().isBefore(question.expires()))
-                .map(Question::options);
+                .map(Question::question);
     }
 }
