@@ -55,6 +55,20 @@ class AccountPage {
         return view.of(me, how, locale, page);
     }
 
+    /** What a form has answered is a page too, and its switch of languages asks for it again. */
+    @GetMapping({
+        "/account/person",
+        "/account/password",
+        "/account/recovery-codes",
+        "/account/authenticator",
+        "/account/authenticator/code",
+        "/account/people/{person}/lock",
+        "/account/people/{person}/reset-second-factor"
+    })
+    String afterForm() {
+        return "redirect:/account";
+    }
+
     @PostMapping("/account/person")
     String tell(
             @CurrentAccount SignedIn me,

@@ -104,6 +104,11 @@ class ProviderPages {
         return "provider";
     }
 
+    @GetMapping("/account/provider")
+    String afterForm() {
+        return "redirect:/account";
+    }
+
     @PostMapping("/account/provider/unlink")
     String unlink(@CurrentAccount SignedIn me) {
         if (!identities.unlink(me.person())) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tansiq.gateway.members.SigningInTest.location;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.tansiq.domain.shared.PersonId;
 import org.tansiq.infra.members.Account;
+import org.tansiq.infra.members.Identities;
+import org.tansiq.infra.members.Identity;
 import org.tansiq.infra.members.Role;
 import org.tansiq.probe.Authenticator;
 import org.tansiq.probe.Client;
@@ -23,6 +27,9 @@ class RecoveringTest extends ServerTest {
     private static final String CODES = "/account/recovery-codes";
     private static final String AUTHENTICATOR = "/account/authenticator";
     private static final String FINISH = "/account/authenticator/code";
+
+    @Autowired
+    private Identities identities;
 
     private Client signedIn(Account account) {
         var browser = client();
@@ -180,12 +187,15 @@ class RecoveringTest extends ServerTest {
         var mona = colleague(coordinator, Role.MEMBER);
         var hers = signedIn(mona);
         var program = bearer(mona);
+        assertThat(identities.link(new Identity("hers-" + mona.person(), mona.person(), Instant.EPOCH)))
+                .isTrue();
         var browser = signedIn(coordinator);
         assertThat(browser.get("/account").body()).contains("Reset the second factor");
 
         assertThat(location(reset(browser, mona.person()))).isEqualTo("/account?done");
 
         assertThat(isIn(hers)).isFalse();
+        assertThat(identities.of(mona.person())).isEmpty();
         problem(client().get("/api/v1/me", program), 401, "bad-token");
         assertThat(browser.get("/account").body()).doesNotContain("Reset the second factor");
         var again = client();
