@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -38,6 +41,8 @@ class Provider {
     private static final Logger LOG = LoggerFactory.getLogger(Provider.class);
     private static final String NAME = "provider";
     private static final int RANDOM_BYTES = 32;
+    /** Whoever does not answer would hold every thread that asks: for so long nobody does. */
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
 
     /**
      * Whom the provider knows.
@@ -50,9 +55,12 @@ class Provider {
     private final Client client;
     private final OidcAuthorizationCodeAuthenticationProvider spring;
     private final SecureRandom random = new SecureRandom();
+    private final Clock clock;
     private volatile @Nullable ClientRegistration registration;
+    private volatile Instant leftAloneUntil = Instant.MIN;
 
-    Provider(ProviderSettings settings) {
+    Provider(ProviderSettings settings, Clock clock) {
+        this.clock = clock;
         client = Client.of(settings);
         var users = new OidcUserService();
         users.setRetrieveUserInfo(request -> false);
@@ -62,6 +70,9 @@ class Provider {
 
     /** @param back where the provider sends the browser back to */
     Optional<OAuth2AuthorizationRequest> ask(String back) {
+        if (clock.instant().isBefore(leftAloneUntil)) {
+            return Optional.empty();
+        }
         try {
             var nonce = secret();
             var request = OAuth2AuthorizationRequest.authorizationCode()
@@ -78,6 +89,7 @@ class Provider {
             OAuth2AuthorizationRequestCustomizers.withPkce().accept(request);
             return Optional.of(request.build());
         } catch (RuntimeException failure) {
+            leftAloneUntil = clock.instant().plus(LEFT_ALONE);
             LOG.warn("The provider could not be asked: {}", failure.getClass().getName());
             return Optional.empty();
         }
