@@ -55,7 +55,16 @@ class SecurityRules {
             connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'""";
 
     private static final String[] OPEN = {
-        "/sign-in", "/sign-up/*", "/actuator/health", "/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico"
+        "/sign-in",
+        "/sign-in/passkey/**",
+        "/sign-in/provider/**",
+        "/sign-up/*",
+        "/actuator/health",
+        "/css/**",
+        "/js/**",
+        "/img/**",
+        "/webjars/**",
+        "/favicon.ico"
     };
 
     private static final String[] ROLES =

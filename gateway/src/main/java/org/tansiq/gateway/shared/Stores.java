@@ -23,12 +23,18 @@ import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.log.ImportMark;
 import org.tansiq.infra.log.LogSettings;
 import org.tansiq.infra.members.Accounts;
+import org.tansiq.infra.members.Identities;
 import org.tansiq.infra.members.MongoAccounts;
+import org.tansiq.infra.members.MongoIdentities;
+import org.tansiq.infra.members.MongoPasskeys;
 import org.tansiq.infra.members.MongoSecondFactors;
 import org.tansiq.infra.members.MongoSessions;
+import org.tansiq.infra.members.Passkeys;
 import org.tansiq.infra.members.SecondFactors;
 import org.tansiq.infra.members.SessionStore;
 import org.tansiq.infra.members.SqliteAccounts;
+import org.tansiq.infra.members.SqliteIdentities;
+import org.tansiq.infra.members.SqlitePasskeys;
 import org.tansiq.infra.members.SqliteSecondFactors;
 import org.tansiq.infra.members.SqliteSessions;
 import org.tansiq.infra.mongo.MajorityMissing;
@@ -136,6 +142,16 @@ class Stores {
             return new SqliteSecondFactors(data.file("accounts.db"));
         }
 
+        @Bean
+        Identities identities(DataFolder data) {
+            return new SqliteIdentities(data.file("accounts.db"));
+        }
+
+        @Bean
+        Passkeys passkeys(DataFolder data) {
+            return new SqlitePasskeys(data.file("accounts.db"));
+        }
+
         /** Whoever gets the accounts' file alone reads no second factor. */
         @Bean
         SealedSecrets sealedSecrets(DataFolder data) {
@@ -205,6 +221,16 @@ class Stores {
         @Bean
         SecondFactors secondFactors(MongoDatabase database) {
             return new MongoSecondFactors(database);
+        }
+
+        @Bean
+        Identities identities(MongoDatabase database) {
+            return new MongoIdentities(database);
+        }
+
+        @Bean
+        Passkeys passkeys(MongoDatabase database) {
+            return new MongoPasskeys(database);
         }
 
         /** There is no place beside the database that all nodes share: there they are kept as they are. */

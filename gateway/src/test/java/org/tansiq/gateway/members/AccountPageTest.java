@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tansiq.domain.shared.PersonId;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.PersonalData;
@@ -191,6 +192,26 @@ class AccountPageTest extends ServerTest {
         assertThat(browser.form("/account/sign-out-everywhere", Map.of()).statusCode())
                 .isEqualTo(403);
         assertThat(isIn(browser)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "person",
+                "password",
+                "recovery-codes",
+                "authenticator",
+                "authenticator/code",
+                "people/nobody/lock",
+                "people/nobody/reset-second-factor"
+            })
+    void the_switch_of_languages_leads_back_from_what_a_form_has_answered(String form) {
+        var browser = signedIn(account(Role.COORDINATOR));
+        var answer = press(browser, "/account/" + form);
+
+        assertThat(answer.statusCode()).isIn(302, 404, 422);
+        assertThat(location(browser.get("/account/" + form + "?lang=ar"))).isEqualTo("/account");
+        assertThat(browser.get("/account").body()).contains("حسابي");
     }
 
     @Test

@@ -147,7 +147,13 @@ public final class MongoAccounts implements Accounts {
                         "organization",
                         link.organization() == null ? null : link.organization().value())
                 .append("role", link.role().name())
-                .append("expires", Date.from(link.expires())));
+                .append("expires", Date.from(link.expires()))
+                .append(
+                        "maker",
+                        link.maker() == null ? null : link.maker().person().value())
+                .append(
+                        "made",
+                        link.maker() == null ? null : Date.from(link.maker().made())));
     }
 
     @Override
@@ -191,10 +197,15 @@ public final class MongoAccounts implements Accounts {
             return Optional.empty();
         }
         var organization = found.getString("organization");
+        var maker = found.getString("maker");
         return Optional.of(new SignUpLink(
                 found.getString("_id"),
                 organization == null ? null : new OrganizationId(organization),
                 Role.valueOf(found.getString("role")),
-                found.getDate("expires").toInstant()));
+                found.getDate("expires").toInstant(),
+                maker == null
+                        ? null
+                        : new SignUpLink.Maker(
+                                new PersonId(maker), found.getDate("made").toInstant())));
     }
 }

@@ -49,6 +49,15 @@ public final class SqliteFile implements AutoCloseable {
         }
     }
 
+    /** Adds a column to a table that earlier versions made without it. */
+    synchronized void addColumn(String table, String name, String type) {
+        var isThere = query("SELECT 1 FROM pragma_table_info(?) WHERE name = ?", row -> true, table, name)
+                .isPresent();
+        if (!isThere) {
+            update("ALTER TABLE " + table + " ADD COLUMN " + name + " " + type);
+        }
+    }
+
     /** The files that SQLite puts beside this one get the same rights. */
     private static void ownersOnly(Path file) {
         try {
