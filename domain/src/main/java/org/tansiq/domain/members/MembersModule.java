@@ -5,6 +5,7 @@ import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.PersonId;
 
 /** Puts what belongs to members into an Axon configuration. */
 public final class MembersModule {
@@ -15,6 +16,7 @@ public final class MembersModule {
                 .registerEntity(EventSourcedEntityModule.autodetected(OrganizationId.class, Organization.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(CoalitionId.class, Coalition.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(CoalitionId.class, Stewards.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(PersonId.class, Person.class))
                 .registerCommandHandlingModule(CommandHandlingModule.named("members")
                         .commandHandlers()
                         .annotatedCommandHandlingComponent(configuration -> new RegisteringOrganizations())
@@ -27,6 +29,7 @@ public final class MembersModule {
                         .annotatedCommandHandlingComponent(configuration -> new RefusingOrganizations())
                         .annotatedCommandHandlingComponent(configuration -> new AppointingStewards())
                         .annotatedCommandHandlingComponent(configuration -> new SteppingDown())
-                        .annotatedCommandHandlingComponent(configuration -> new LeavingCoalitions()));
+                        .annotatedCommandHandlingComponent(configuration -> new LeavingCoalitions())
+                        .annotatedCommandHandlingComponent(configuration -> new ErasingPersons()));
     }
 }

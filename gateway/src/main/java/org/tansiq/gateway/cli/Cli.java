@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tansiq.infra.keys.KeysRefused;
 import org.tansiq.infra.log.Flaw;
 import org.tansiq.infra.log.LogFailure;
 import org.tansiq.infra.logtool.LogCheck;
@@ -27,6 +29,7 @@ public final class Cli {
 
     private static final String HELP = "--help";
     private static final String NO_ROWS = "--no-rows";
+    private static final String PASSPHRASE = "TANSIQ_KEY_PASSPHRASE";
     private static final Set<String> LANGUAGES = Set.of("ar", "en");
 
     private final Terminal terminal;
@@ -76,6 +79,9 @@ public final class Cli {
         } catch (ToolRefused refused) {
             terminal.err().println(words.of("refused." + key(refused.why()), refused.where()));
             return refused.why().isOpening() ? NOT_OPENED : WRONG;
+        } catch (KeysRefused refused) {
+            terminal.err().println(words.of("failed", Map.of("what", String.valueOf(refused.getMessage()))));
+            return NOT_OPENED;
         } catch (LogFailure | RowStoreFailure | IOException e) {
             terminal.err().println(words.of("failed", Map.of("what", String.valueOf(e.getMessage()))));
             return NOT_OPENED;
@@ -117,7 +123,7 @@ public final class Cli {
 
     private int verify(LogPlace place, boolean withRows) {
         try (var store = OpenLog.existing(place)) {
-            var result = LogCheck.run(store, withRows, Catalogue.present(), this::tell);
+            var result = LogCheck.run(store, passphrase(), withRows, Catalogue.present(), this::tell);
             terminal.out()
                     .println(words.of(
                             result.wrong() == 0 ? "verify.right" : "verify.wrong",
@@ -135,6 +141,11 @@ public final class Cli {
                                             Locale.ROOT, "%.1f", result.took().toMillis() / 1_000.0))));
             return result.wrong() == 0 ? ALL_RIGHT : WRONG;
         }
+    }
+
+    private @Nullable String passphrase() {
+        var passphrase = terminal.environment().getOrDefault(PASSPHRASE, "");
+        return passphrase.isEmpty() ? null : passphrase;
     }
 
     private void tell(Flaw flaw) {

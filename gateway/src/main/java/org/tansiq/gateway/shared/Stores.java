@@ -10,11 +10,17 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.tansiq.infra.answers.Answers;
 import org.tansiq.infra.answers.MongoAnswers;
 import org.tansiq.infra.answers.SqliteAnswers;
 import org.tansiq.infra.cities.Gazetteer;
 import org.tansiq.infra.history.History;
+import org.tansiq.infra.keys.AuthorKeys;
+import org.tansiq.infra.keys.KeyShelf;
+import org.tansiq.infra.keys.KeysRefused;
+import org.tansiq.infra.keys.MongoKeyShelf;
+import org.tansiq.infra.keys.SqliteKeyShelf;
 import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.log.ImportMark;
 import org.tansiq.infra.log.LogSettings;
@@ -33,6 +39,7 @@ import org.tansiq.infra.sqlite.ImportMarkFile;
 import org.tansiq.infra.sqlite.SqliteCommitLog;
 import org.tansiq.infra.sqlite.SqliteRowStore;
 import org.tansiq.infra.wiring.Commands;
+import org.tansiq.infra.wiring.Erasures;
 import org.tansiq.infra.wiring.Installation;
 import org.tansiq.infra.wiring.Operations;
 import org.tansiq.infra.wiring.Replays;
@@ -48,8 +55,26 @@ class Stores {
 
     /** Closing it closes the log and the rows. */
     @Bean(destroyMethod = "close")
-    Installation installation(CommitLog log, RowStore rows, LogSettings settings) {
-        return Installation.open(log, rows, settings);
+    Installation installation(
+            CommitLog log,
+            RowStore rows,
+            LogSettings settings,
+            KeyShelf shelf,
+            Settings where,
+            Environment environment) {
+        try {
+            return Installation.open(log, rows, settings, keys(shelf, where, environment));
+        } catch (KeysRefused refused) {
+            throw new StartRefused(
+                    String.valueOf(refused.getMessage()),
+                    "Nothing was changed. The section on keys in the README tells more.");
+        }
+    }
+
+    /** Asked of the environment, so that the passphrase lies in no object that is shown anywhere. */
+    private static AuthorKeys keys(KeyShelf shelf, Settings where, Environment environment) {
+        var passphrase = environment.getProperty("tansiq.key-passphrase", "");
+        return AuthorKeys.open(shelf, where.data().resolve("key"), passphrase.isEmpty() ? null : passphrase);
     }
 
     @Bean
@@ -70,6 +95,11 @@ class Stores {
     @Bean
     Operations operations(Installation installation) {
         return installation.operations();
+    }
+
+    @Bean(destroyMethod = "")
+    Erasures erasures(Installation installation) {
+        return installation.erasures();
     }
 
     @Bean
@@ -129,6 +159,11 @@ class Stores {
             return SqliteRowStore.open(data.file("rows.db"));
         }
 
+        @Bean(destroyMethod = "")
+        KeyShelf keyShelf(DataFolder data) {
+            return new SqliteKeyShelf(data.file("keys.db"));
+        }
+
         @Bean
         LogSettings logSettings() {
             return LogSettings.oneNode();
@@ -181,6 +216,11 @@ class Stores {
         @Bean(destroyMethod = "")
         RowStore rowStore(MongoDatabase database) {
             return MongoRowStore.open(database);
+        }
+
+        @Bean(destroyMethod = "")
+        KeyShelf keyShelf(MongoDatabase database) {
+            return new MongoKeyShelf(database);
         }
 
         @Bean

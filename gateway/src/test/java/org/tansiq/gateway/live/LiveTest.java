@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 class LiveTest extends CoalitionTest {
     private static final Duration SOON = Duration.ofSeconds(2);
     /** For what the machine decides, not the server: a closed socket is read to its end first. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final String[] VIEWS = {"members", "tasks", "actions", "collisions", "synchronised", "resources"};
 
@@ -173,7 +173,7 @@ class LiveTest extends CoalitionTest {
 
             var answer = live.next();
             assertThat(answer.command()).isEqualTo("ERROR");
-            assertThat(answer.headers().keySet()).containsExactlyInAnyOrder("message", "content-length");
+            assertThat(answer.headers().keySet()).containsExactlyInAnyOrder("message", "content-length", "receipt-id");
             assertThat(answer.headers().get("message")).isEqualTo("There is no such topic.");
             assertThat(answer.body()).isEmpty();
             live.closed(SOON);
@@ -304,7 +304,7 @@ class LiveTest extends CoalitionTest {
                 socket.readOn();
             }
             for (var socket : deaf) {
-                socket.closed(Duration.ofMinutes(1));
+                socket.closed(PATIENCE);
             }
         } finally {
             deaf.forEach(LiveSocket::close);

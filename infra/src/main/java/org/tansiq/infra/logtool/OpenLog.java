@@ -13,6 +13,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.tansiq.infra.keys.AuthorKeys;
+import org.tansiq.infra.keys.KeyShelf;
+import org.tansiq.infra.keys.MongoKeyShelf;
+import org.tansiq.infra.keys.SqliteKeyShelf;
 import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.log.ImportMark;
 import org.tansiq.infra.log.LogFailure;
@@ -36,6 +41,8 @@ import org.tansiq.infra.sqlite.SqliteRowStore;
  * servers at work on it.
  */
 public abstract sealed class OpenLog implements AutoCloseable {
+    private static final String KEY_FILE = "key";
+
     private final Deque<AutoCloseable> closing = new ArrayDeque<>();
 
     private OpenLog() {}
@@ -71,6 +78,21 @@ public abstract sealed class OpenLog implements AutoCloseable {
 
     /** To read the rows without changing them; nothing if there are none. */
     public abstract Optional<KeptRows> rows();
+
+    /**
+     * The keys to what people wrote; nothing if there are none here.
+     *
+     * @throws org.tansiq.infra.keys.KeysRefused if they do not open
+     */
+    public Optional<AuthorKeys> keys(@Nullable String passphrase) {
+        return shelf().map(shelf -> closing(AuthorKeys.open(shelf, keyFile(), passphrase)));
+    }
+
+    /** Where the keys lie; nothing if nobody has begun to keep any. */
+    public abstract Optional<KeyShelf> shelf();
+
+    /** Of the key that wraps them. */
+    public abstract Path keyFile();
 
     /** To write into the log, which begins if there is none. */
     abstract CommitLog log();
@@ -120,6 +142,7 @@ public abstract sealed class OpenLog implements AutoCloseable {
 
     private static final class OnSqlite extends OpenLog {
         static final String LOG = "log.db";
+        private static final String KEYS = "keys.db";
         private static final String ROWS = "rows.db";
         private static final String COPY = "rows-compared";
 
@@ -149,6 +172,18 @@ public abstract sealed class OpenLog implements AutoCloseable {
         }
 
         @Override
+        public Optional<KeyShelf> shelf() {
+            return Files.isRegularFile(path.resolve(KEYS))
+                    ? Optional.of(closing(new SqliteKeyShelf(path.resolve(KEYS))))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Path keyFile() {
+            return path.resolve(KEY_FILE);
+        }
+
+        @Override
         CommitLog log() {
             return refusing(() -> closing(new SqliteCommitLog(folder.file(LOG))));
         }
@@ -168,6 +203,7 @@ public abstract sealed class OpenLog implements AutoCloseable {
         private static final String DATABASE = "tansiq";
 
         private final MongoDatabase database;
+        private final Path data;
         private final boolean allowStandalone;
 
         /** The driver would wait for ever for a server that does not answer; the connection string may say otherwise. */
@@ -181,6 +217,7 @@ public abstract sealed class OpenLog implements AutoCloseable {
             var name = connection.getDatabase();
             database = client.getDatabase(name == null ? DATABASE : name);
             allowStandalone = place.allowStandalone();
+            data = place.data();
         }
 
         @Override
@@ -191,6 +228,17 @@ public abstract sealed class OpenLog implements AutoCloseable {
         @Override
         public Optional<KeptRows> rows() {
             return refusing(() -> Optional.of(closing(KeptRows.of(MongoRowStore.open(database)))));
+        }
+
+        @Override
+        public Optional<KeyShelf> shelf() {
+            KeyShelf shelf = new MongoKeyShelf(database);
+            return shelf.custody().map(begun -> shelf);
+        }
+
+        @Override
+        public Path keyFile() {
+            return data.resolve(KEY_FILE);
         }
 
         @Override

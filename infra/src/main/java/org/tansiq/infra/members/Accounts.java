@@ -31,6 +31,9 @@ public interface Accounts extends AutoCloseable {
     /** Answers whether there is such a person. */
     boolean changePassword(PersonId person, String passwordHash);
 
+    /** Removes an account for good, and leaves nothing of it in the store's files. Answers whether there was one. */
+    boolean erase(PersonId person);
+
     void addLink(SignUpLink link);
 
     /** The link, if it was neither used nor has expired; it stays. */

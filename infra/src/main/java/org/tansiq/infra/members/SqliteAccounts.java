@@ -40,6 +40,7 @@ public final class SqliteAccounts implements Accounts {
             config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
             connection = config.createConnection("jdbc:sqlite:" + file);
             try (var statement = connection.createStatement()) {
+                statement.execute("PRAGMA secure_delete = ON");
                 statement.executeUpdate("""
                         CREATE TABLE IF NOT EXISTS account (
                             person TEXT PRIMARY KEY, login TEXT NOT NULL, login_key TEXT NOT NULL UNIQUE,
@@ -123,6 +124,20 @@ public final class SqliteAccounts implements Accounts {
     public synchronized boolean changePassword(PersonId person, String passwordHash) {
         try {
             return update("UPDATE account SET password_hash = ? WHERE person = ?", passwordHash, person.value()) == 1;
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    @Override
+    public synchronized boolean erase(PersonId person) {
+        try {
+            var erased = update("DELETE FROM account WHERE person = ?", person.value()) == 1;
+            // What was deleted is zeros in the file; what was written ahead of the file goes with this.
+            try (var statement = connection.createStatement()) {
+                statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+            return erased;
         } catch (SQLException failure) {
             throw failed(failure);
         }

@@ -9,7 +9,10 @@ import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.shared.Tags;
 import org.tansiq.infra.json.EventTypes;
+import org.tansiq.infra.json.Unreadable;
+import org.tansiq.infra.json.UnreadableJson;
 import org.tansiq.infra.log.LoggedEvent;
+import org.tansiq.infra.log.Sealing;
 import org.tansiq.infra.log.StoredEvent;
 import org.tansiq.infra.rows.EventSource;
 import org.tansiq.projections.shared.Recorded;
@@ -22,11 +25,20 @@ final class LoggedFacts implements EventSource {
 
     private final LogReading log;
     private final EventTypes types;
+    private final Sealing sealing;
     private final AtomicReferenceArray<@Nullable Recorded> recent = new AtomicReferenceArray<>(RECENT_MAX);
 
-    LoggedFacts(LogReading log, EventTypes types) {
+    LoggedFacts(LogReading log, EventTypes types, Sealing sealing) {
         this.log = log;
         this.types = types;
+        this.sealing = sealing;
+    }
+
+    /** Forgets what was opened: something has been made unreadable. */
+    void forget() {
+        for (var slot = 0; slot < RECENT_MAX; slot++) {
+            recent.set(slot, null);
+        }
     }
 
     @Override
@@ -76,9 +88,12 @@ final class LoggedFacts implements EventSource {
 
     /** Without remembering it: for what is read from far back. */
     Recorded decode(long position, StoredEvent event) {
-        return new Recorded(
-                position,
-                types.decodeOrUnreadable(
-                        event.name(), event.version(), event.payload(), Instant.ofEpochMilli(event.at())));
+        var at = Instant.ofEpochMilli(event.at());
+        try {
+            return new Recorded(
+                    position, types.decodeOrUnreadable(event.name(), event.version(), sealing.open(event), at));
+        } catch (UnreadableJson e) {
+            return new Recorded(position, new Unreadable(event.name(), event.version(), e, at));
+        }
     }
 }

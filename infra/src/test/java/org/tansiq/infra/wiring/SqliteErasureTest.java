@@ -1,0 +1,93 @@
+package org.tansiq.infra.wiring;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.tansiq.infra.keys.AuthorKeys;
+import org.tansiq.infra.keys.SqliteKeyShelf;
+import org.tansiq.infra.log.LogSettings;
+import org.tansiq.infra.sqlite.SqliteCommitLog;
+import org.tansiq.infra.sqlite.SqliteRowStore;
+
+class SqliteErasureTest extends ErasureContract {
+    @TempDir
+    private Path folder;
+
+    @TempDir
+    private Path elsewhere;
+
+    @Override
+    Installation open() {
+        var keys = AuthorKeys.open(new SqliteKeyShelf(folder.resolve("keys.db")), folder.resolve("key"), null);
+        return Installation.open(
+                new SqliteCommitLog(folder.resolve("log.db")),
+                SqliteRowStore.open(folder.resolve("rows.db")),
+                LogSettings.oneNode(),
+                keys);
+    }
+
+    @Override
+    void loseKeys() {
+        for (var file : files()) {
+            if (file.getFileName().toString().startsWith("key")) {
+                delete(file);
+            }
+        }
+    }
+
+    @Override
+    Runnable backupOfKeys() {
+        copy(folder, elsewhere);
+        return () -> {
+            loseKeys();
+            copy(elsewhere, folder);
+        };
+    }
+
+    private void copy(Path from, Path to) {
+        for (var name : List.of("key", "keys.db")) {
+            try {
+                Files.copy(from.resolve(name), to.resolve(name));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    List<byte[]> everything() throws IOException {
+        var all = new ArrayList<byte[]>();
+        for (var file : files()) {
+            all.add(Files.readAllBytes(file));
+        }
+        return all;
+    }
+
+    @Override
+    boolean isSwept() {
+        return files().stream()
+                        .filter(file -> file.getFileName().toString().matches("rows-\\d+\\.db"))
+                        .count()
+                == Projections.all().size() + 1; // and how far giving back is
+    }
+
+    private List<Path> files() {
+        try (var all = Files.list(folder)) {
+            return all.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
