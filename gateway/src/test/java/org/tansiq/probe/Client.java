@@ -78,7 +78,18 @@ public final class Client {
         return token.group(1);
     }
 
+    /** With the password and, where it is right, a code of the {@link Authenticator}. */
     public HttpResponse<String> signIn(String login, String password) {
+        var answer = enterPassword(login, password);
+        var codePage = answer.headers().firstValue("Location").orElse("").endsWith("/sign-in/code");
+        return codePage ? enterCode(Authenticator.code(login)) : answer;
+    }
+
+    public HttpResponse<String> enterCode(String code) {
+        return form("/sign-in/code", Map.of("code", code, "_csrf", token("/sign-in/code")));
+    }
+
+    public HttpResponse<String> enterPassword(String login, String password) {
         return form("/sign-in", Map.of("login", login, "password", password, "_csrf", token("/sign-in")));
     }
 

@@ -65,7 +65,7 @@ public abstract class CoalitionServerTest extends ServerTest {
                 organization,
                 role,
                 knownHash());
-        accounts.add(account);
+        add(account);
         return new Person(client(), account.login(), organization);
     }
 

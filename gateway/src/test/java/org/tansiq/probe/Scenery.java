@@ -13,6 +13,7 @@ import org.tansiq.domain.members.AskToJoin;
 import org.tansiq.domain.members.InvitationId;
 import org.tansiq.domain.members.InviteOrganization;
 import org.tansiq.domain.members.JoinRequestId;
+import org.tansiq.domain.members.ProposeRemoval;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.Text;
@@ -36,6 +37,8 @@ public final class Scenery {
         COORDINATION,
         /** Everybody with an account does it, auditors too. */
         OWN,
+        /** Makes a person forgotten; here without the confirmation that it takes, or nobody would be left. */
+        ERASURE,
         /** Looks after the installation. */
         OPERATION
     }
@@ -67,6 +70,11 @@ public final class Scenery {
                             "/me/password",
                             Kind.OWN,
                             s -> s.in("/me/password", "{\"current\": \"PASSWORD\", \"next\": \"PASSWORD\"}")),
+                    post("/me/erasure", Kind.ERASURE, s -> s.in("/me/erasure", "{\"person\": \"somebody\"}")),
+                    post(
+                            "/people/{person}/erasure",
+                            Kind.ERASURE,
+                            s -> s.in("/people/nobody/erasure", "{\"person\": \"somebody\"}")),
                     post("/sign-up-links", Kind.COORDINATION, s -> s.in("/sign-up-links", "{\"role\": \"MEMBER\"}")),
                     post("/coalitions", Kind.COORDINATION, s -> s.in("/coalitions", "{\"name\": {\"en\": \"Ours\"}}")),
                     get("/coalitions/{coalition}", Kind.READ, s -> s.below("", null)),
@@ -110,6 +118,20 @@ public final class Scenery {
                             s -> s.asked("refuse")),
                     post("/coalitions/{coalition}/leave", Kind.MEMBERSHIP, s -> s.joined("/leave")),
                     post("/coalitions/{coalition}/step-down", Kind.MEMBERSHIP, s -> s.twoStewards("/step-down")),
+                    post(
+                            "/coalitions/{coalition}/members/{organization}/removal",
+                            Kind.MEMBERSHIP,
+                            s -> s.below(
+                                    "/members/" + s.other.organization() + "/removal",
+                                    "{\"reason\": {\"en\": \"It passed contacts on\"}}")),
+                    post(
+                            "/coalitions/{coalition}/members/{organization}/removal/withdraw",
+                            Kind.MEMBERSHIP,
+                            s -> s.below("/members/" + s.other.organization() + "/removal/withdraw", null)),
+                    post(
+                            "/coalitions/{coalition}/members/{organization}/removal/second",
+                            Kind.MEMBERSHIP,
+                            Scenery::seconding),
                     post(
                             "/coalitions/{coalition}/stewards",
                             Kind.MEMBERSHIP,
@@ -366,6 +388,19 @@ public final class Scenery {
     private Request joined(String path) {
         var theirs = test.coalition(other.organization(), home.organization());
         return new Request(theirs, "/coalitions/" + theirs + path, JSON, null);
+    }
+
+    private Request seconding() {
+        var third = test.coordinator().organization();
+        var theirs = test.coalition(other.organization(), home.organization(), third);
+        test.carryOut(
+                new ProposeRemoval(theirs, third, other.organization(), Text.of("en", "Why"), test.now()),
+                other.organization());
+        return new Request(
+                theirs,
+                "/coalitions/" + theirs + "/members/" + third + "/removal/second",
+                JSON,
+                "{\"proposedBy\": \"" + other.organization() + "\"}");
     }
 
     private Request twoStewards(String path) {

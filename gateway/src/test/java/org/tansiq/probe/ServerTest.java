@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -21,6 +22,7 @@ import org.tansiq.gateway.members.Passwords;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.Role;
+import org.tansiq.infra.members.SecondFactors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +43,9 @@ public abstract class ServerTest {
     protected Accounts accounts;
 
     @Autowired
+    protected SecondFactors secondFactors;
+
+    @Autowired
     protected Passwords passwords;
 
     @DynamicPropertySource
@@ -52,6 +57,14 @@ public abstract class ServerTest {
                 throw new UncheckedIOException(failure);
             }
         });
+    }
+
+    /** A server where nobody has an account has nothing to show. */
+    @BeforeEach
+    void somebodyHasAnAccount() {
+        if (accounts.isEmpty()) {
+            account(Role.MEMBER);
+        }
     }
 
     protected Client client() {
@@ -67,8 +80,14 @@ public abstract class ServerTest {
                 new OrganizationId("organization-" + name),
                 role,
                 knownHash());
-        accounts.add(account);
+        add(account);
         return account;
+    }
+
+    /** With the second factor of the {@link Authenticator}. */
+    protected void add(Account account) {
+        accounts.add(account);
+        Authenticator.giveTo(account.person(), secondFactors);
     }
 
     /** Of {@link #PASSWORD}, made once: it is slow on purpose. */

@@ -13,4 +13,7 @@ public sealed interface MemberEvent extends Fact
                 OrganizationJoined,
                 StewardAppointed,
                 StewardSteppedDown,
+                RemovalProposed,
+                RemovalWithdrawn,
+                RemovalSeconded,
                 OrganizationLeft {}

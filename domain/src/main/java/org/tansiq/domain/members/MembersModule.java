@@ -13,6 +13,7 @@ public final class MembersModule {
 
     public static EventSourcingConfigurer register(EventSourcingConfigurer axon) {
         return axon.registerEntity(EventSourcedEntityModule.autodetected(MembershipId.class, Membership.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(MembershipId.class, Removal.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(OrganizationId.class, Organization.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(CoalitionId.class, Coalition.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(CoalitionId.class, Stewards.class))
@@ -29,6 +30,7 @@ public final class MembersModule {
                         .annotatedCommandHandlingComponent(configuration -> new RefusingOrganizations())
                         .annotatedCommandHandlingComponent(configuration -> new AppointingStewards())
                         .annotatedCommandHandlingComponent(configuration -> new SteppingDown())
+                        .annotatedCommandHandlingComponent(configuration -> new RemovingMembers())
                         .annotatedCommandHandlingComponent(configuration -> new LeavingCoalitions())
                         .annotatedCommandHandlingComponent(configuration -> new ErasingPersons()));
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -34,7 +35,9 @@ class AlwaysAStewardTest {
         REFUSE,
         APPOINT,
         STEP_DOWN,
-        LEAVE
+        LEAVE,
+        PROPOSE_REMOVAL,
+        AGREE_TO_REMOVAL
     }
 
     record Step(Wish wish, OrganizationId by, OrganizationId other) {}
@@ -67,11 +70,16 @@ class AlwaysAStewardTest {
     /** The decisions and their states without Axon around them. */
     private static final class World {
         private final Map<OrganizationId, Membership> memberships = new HashMap<>();
+        private final Map<OrganizationId, Removal> removals = new HashMap<>();
         private final Set<OrganizationId> inside = new HashSet<>();
         private Stewards stewards = new Stewards();
 
         World() {
             happened(new CoalitionFounded(GHOUTA, ORGANIZATIONS.get(0), NAME, PURPOSE, NOW));
+        }
+
+        Removal removal(OrganizationId organization) {
+            return removals.getOrDefault(organization, new Removal());
         }
 
         Membership membership(OrganizationId organization) {
@@ -121,6 +129,22 @@ class AlwaysAStewardTest {
                     membership(by).required(new MembershipId(GHOUTA, by));
                     yield SteppingDown.decide(new StepDown(GHOUTA, by, NOW), stewards);
                 }
+                case PROPOSE_REMOVAL ->
+                    RemovingMembers.decide(
+                            new ProposeRemoval(GHOUTA, other, by, PURPOSE, NOW),
+                            membership(by),
+                            membership(other),
+                            removal(other));
+                case AGREE_TO_REMOVAL -> {
+                    var proposer = Objects.requireNonNullElse(removal(other).proposedBy(), by);
+                    yield RemovingMembers.decide(
+                            new SecondRemoval(GHOUTA, other, proposer, by, NOW),
+                            membership(by),
+                            membership(proposer),
+                            membership(other),
+                            removal(other),
+                            stewards);
+                }
                 case LEAVE -> LeavingCoalitions.decide(new LeaveCoalition(GHOUTA, by, NOW), membership(by), stewards);
             };
         }
@@ -155,6 +179,11 @@ class AlwaysAStewardTest {
                     memberships.put(
                             e.organization(), membership(e.organization()).on(e));
                 }
+                case RemovalProposed e ->
+                    removals.put(e.organization(), removal(e.organization()).on(e));
+                case RemovalWithdrawn e ->
+                    removals.put(e.organization(), removal(e.organization()).on(e));
+                case RemovalSeconded e -> assertThat(inside).contains(e.by(), e.organization());
                 case StewardAppointed e -> {
                     memberships.put(
                             e.organization(), membership(e.organization()).on(e));
@@ -166,6 +195,7 @@ class AlwaysAStewardTest {
                     stewards = stewards.on(e);
                 }
                 case OrganizationLeft e -> {
+                    removals.put(e.organization(), removal(e.organization()).on(e));
                     assertThat(inside.remove(e.organization())).isTrue();
                     memberships.put(
                             e.organization(), membership(e.organization()).on(e));

@@ -9,6 +9,7 @@ import org.springframework.web.socket.config.annotation.EnableWebSocketMessageBr
 import org.springframework.web.socket.config.annotation.StompEndpointRegistry;
 import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketTransportRegistration;
+import org.tansiq.gateway.members.EndingSockets;
 
 /** STOMP at {@code /live}. Who is signed in may connect; a client that does not keep up is closed, never waited for. */
 @Configuration
@@ -19,16 +20,18 @@ class LiveSockets implements WebSocketMessageBrokerConfigurer {
 
     private final SubscriptionRights rights;
     private final OpenSockets sockets;
+    private final EndingSockets ending;
 
-    LiveSockets(SubscriptionRights rights, OpenSockets sockets) {
+    LiveSockets(SubscriptionRights rights, OpenSockets sockets, EndingSockets ending) {
         this.rights = rights;
         this.sockets = sockets;
+        this.ending = ending;
     }
 
     @Override
     public void registerStompEndpoints(StompEndpointRegistry registry) {
         // No allowed origins are set, so only pages of this very origin may connect.
-        registry.addEndpoint("/live");
+        registry.setErrorHandler(new FrameErrors()).addEndpoint("/live");
     }
 
     @Override
@@ -57,6 +60,6 @@ class LiveSockets implements WebSocketMessageBrokerConfigurer {
 
     @Override
     public void configureWebSocketTransport(WebSocketTransportRegistration registration) {
-        registration.setMessageSizeLimit(FRAME_BYTES_MAX).addDecoratorFactory(sockets);
+        registration.setMessageSizeLimit(FRAME_BYTES_MAX).setDecoratorFactories(ending, sockets);
     }
 }

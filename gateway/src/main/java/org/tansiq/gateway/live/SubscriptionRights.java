@@ -17,7 +17,6 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.MessageHandler;
-import org.springframework.messaging.MessagingException;
 import org.springframework.messaging.simp.SimpMessageType;
 import org.springframework.messaging.simp.broker.SimpleBrokerMessageHandler;
 import org.springframework.messaging.simp.stomp.StompCommand;
@@ -70,7 +69,7 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
         } else if (type == SimpMessageType.DISCONNECT) {
             listeners.remove(frame.getSessionId());
         } else if (type == SimpMessageType.MESSAGE) {
-            throw new MessagingException("Clients send nothing here.");
+            throw new FrameRefused("Clients send nothing here.");
         }
         return message;
     }
@@ -87,7 +86,7 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
         var listener = listeners.computeIfAbsent(
                 frame.getSessionId(), session -> new Listener(who, new ConcurrentHashMap<>()));
         if (listener.subscriptions().size() >= SUBSCRIPTIONS_MAX) {
-            throw new MessagingException("One connection has at most " + SUBSCRIPTIONS_MAX + " subscriptions.");
+            throw new FrameRefused("One connection has at most " + SUBSCRIPTIONS_MAX + " subscriptions.");
         }
         var from = views.position(topic.view().view());
         listener.subscriptions().put(frame.getSubscriptionId(), new Subscription(topic, from));
@@ -97,8 +96,8 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
         }
     }
 
-    private static MessagingException noSuchTopic() {
-        return new MessagingException("There is no such topic.");
+    private static FrameRefused noSuchTopic() {
+        return new FrameRefused("There is no such topic.");
     }
 
     /** Only once the broker knows of a subscription does what is published reach it. */

@@ -3,6 +3,7 @@ package org.tansiq.gateway.members;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -13,9 +14,9 @@ import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.Role;
 
 /**
- * While nobody has an account, each start shows whoever sees its console a link to make the first: an organisation and its
- * coordinator. Links of earlier starts are worth nothing any more. While nobody is the operator it shows a link for that
- * too. The logger, which may write to files, is not told.
+ * While nobody has an account, each start shows whoever sees its console, or may read its own files, a link to make the
+ * first: an organisation and its coordinator. Links of earlier starts are worth nothing any more. While nobody is the
+ * operator it shows a link for that too. The logger, whose files others may read, is not told.
  */
 @Component
 @Profile("!demo")
@@ -24,11 +25,13 @@ class FirstStart {
 
     private final Accounts accounts;
     private final SignUpLinks links;
+    private final SetupFile file;
     private final Environment environment;
 
-    FirstStart(Accounts accounts, SignUpLinks links, Environment environment) {
+    FirstStart(Accounts accounts, SignUpLinks links, SetupFile file, Environment environment) {
         this.accounts = accounts;
         this.links = links;
+        this.file = file;
         this.environment = environment;
     }
 
@@ -42,28 +45,36 @@ class FirstStart {
         if (nobody) {
             accounts.dropLinks();
         }
+        var offered = new ArrayList<String>();
         if (accounts.ofOrganization(Account.INSTALLATION).isEmpty()) {
-            offerOperator(port);
+            offered.add(offerOperator(port));
         }
         if (nobody) {
-            offerFirst(port);
+            offered.add(offerFirst(port));
         }
+        file.write(offered);
     }
 
-    private void offerOperator(String port) throws UnknownHostException {
-        var link = links.make(Account.INSTALLATION, Role.OPERATOR, VALID);
+    private String offerOperator(String port) throws UnknownHostException {
+        var link = address(port, links.make(Account.INSTALLATION, Role.OPERATOR, VALID));
         System.out.printf(
                 "%nNobody looks after this installation yet. An operator's account is made here, within %d minutes:%n"
-                        + "لا أحد يدير هذا الخادم بعد. يُنشأ حساب المشغّل من هنا خلال %d دقيقة:%n%n    http://%s:%s%s%n%n",
-                VALID.toMinutes(), VALID.toMinutes(), host(), port, link.path());
+                        + "لا أحد يدير هذا الخادم بعد. يُنشأ حساب المشغّل من هنا خلال %d دقيقة:%n%n    %s%n%n",
+                VALID.toMinutes(), VALID.toMinutes(), link);
+        return link;
     }
 
-    private void offerFirst(String port) throws UnknownHostException {
-        var link = links.make(null, Role.COORDINATOR, VALID);
+    private String offerFirst(String port) throws UnknownHostException {
+        var link = address(port, links.make(null, Role.COORDINATOR, VALID));
         System.out.printf(
                 "%nNobody has an account yet. Make the first one here, within %d minutes:%n"
-                        + "لا حساب بعد. أنشئ الحساب الأول من هنا خلال %d دقيقة:%n%n    http://%s:%s%s%n%n",
-                VALID.toMinutes(), VALID.toMinutes(), host(), port, link.path());
+                        + "لا حساب بعد. أنشئ الحساب الأول من هنا خلال %d دقيقة:%n%n    %s%n%n",
+                VALID.toMinutes(), VALID.toMinutes(), link);
+        return link;
+    }
+
+    private String address(String port, SignUpLinks.Made link) throws UnknownHostException {
+        return "http://" + host() + ":" + port + link.path();
     }
 
     /** Where the server listens; one that listens everywhere is reached at this machine's loopback. */

@@ -2,17 +2,16 @@ package org.tansiq.gateway.members;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.tansiq.domain.shared.Invalid;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.PersonId;
 import org.tansiq.gateway.shared.Fields;
-import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.Role;
 
 /** One's own account. */
@@ -24,14 +23,10 @@ class MeApi {
     record PasswordChange(
             @Nullable String current, @Nullable String next) {}
 
-    private final Accounts accounts;
-    private final Passwords passwords;
-    private final RecentlyVerified recently;
+    private final ChangingPasswords passwords;
 
-    MeApi(Accounts accounts, Passwords passwords, RecentlyVerified recently) {
-        this.accounts = accounts;
+    MeApi(ChangingPasswords passwords) {
         this.passwords = passwords;
-        this.recently = recently;
     }
 
     @GetMapping
@@ -41,15 +36,8 @@ class MeApi {
 
     @PostMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void changePassword(@CurrentAccount SignedIn me, @RequestBody PasswordChange change) {
+    void changePassword(@CurrentAccount SignedIn me, Authentication how, @RequestBody PasswordChange change) {
         var current = Fields.required("current", change.current());
-        var next = Fields.required("next", change.next());
-        Passwords.check("next", next);
-        var account = accounts.byPerson(me.person());
-        if (account.isEmpty() || !passwords.matches(current, account.get().passwordHash())) {
-            throw new Invalid("wrong-password", "current");
-        }
-        accounts.changePassword(me.person(), passwords.hash(next));
-        recently.forget(me.person());
+        passwords.change(me, InSession.id(how), current, Fields.required("next", change.next()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
@@ -15,26 +16,35 @@ import org.tansiq.gateway.problems.ProblemException;
 import org.tansiq.gateway.problems.WebProblem;
 
 /**
- * Slow hashes of passwords: PBKDF2 with HMAC-SHA-512 and 210,000 rounds, as OWASP's password storage cheat sheet has it.
- * The hash names its algorithm, so a later one can stand beside it.
+ * Slow hashes of passwords: Argon2id with 19 MiB, two passes and one lane, as OWASP's password storage cheat sheet has it.
+ * A hash names its algorithm: those that earlier versions made (PBKDF2) still match, and are made anew at the next sign-in.
  */
 @Component
 public final class Passwords {
     public static final int LENGTH_MIN = 12;
     public static final int LENGTH_MAX = 128;
 
-    private static final int ROUNDS = 210_000;
+    private static final String PRESENT = "argon2id";
     private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int LANES = 1;
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
+    private static final int EARLIER_ROUNDS = 210_000;
     private static final int WAIT_SECONDS_MAX = 5;
 
     /** Compared with when there is no account, so that an unknown login takes as long as a wrong password. Nothing has it. */
-    private static final String NOBODYS = "{pbkdf2-sha512}" + "5a".repeat(SALT_BYTES + 32);
+    private static final String NOBODYS =
+            "{argon2id}$argon2id$v=19$m=19456,t=2,p=1$" + "Wlpa".repeat(5) + "Wg$" + "Wlpa".repeat(10) + "Wlo";
 
     private final PasswordEncoder hashes = new DelegatingPasswordEncoder(
-            "pbkdf2-sha512",
+            PRESENT,
             Map.of(
+                    PRESENT,
+                    new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES),
                     "pbkdf2-sha512",
-                    new Pbkdf2PasswordEncoder("", SALT_BYTES, ROUNDS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512)));
+                    new Pbkdf2PasswordEncoder(
+                            "", SALT_BYTES, EARLIER_ROUNDS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512)));
 
     // A hash keeps a core busy: guessing must not take them all from those who have signed in.
     private final Semaphore cores =
@@ -43,13 +53,17 @@ public final class Passwords {
     /**
      * Measures a new password, in characters.
      *
-     * @throws Invalid {@code bad-password} when it is shorter or longer than may be
+     * @throws Invalid {@code bad-password} when it is shorter or longer than may be, {@code common-password} when it is
+     *     among the first that are guessed
      */
     public static void check(String field, String password) {
         var normal = normal(password);
         var length = normal.codePointCount(0, normal.length());
         if (length < LENGTH_MIN || length > LENGTH_MAX) {
             throw new Invalid("bad-password", field, Map.of("min", LENGTH_MIN, "max", LENGTH_MAX));
+        }
+        if (CommonPasswords.has(normal)) {
+            throw new Invalid("common-password", field);
         }
     }
 
@@ -67,6 +81,11 @@ public final class Passwords {
 
     boolean matches(String password, String hash) {
         return onACore(() -> hashes.matches(normal(password), hash));
+    }
+
+    /** Whether it was made in a way that is no longer the best. */
+    boolean isOld(String hash) {
+        return hashes.upgradeEncoding(hash);
     }
 
     /** Takes as long as {@link #matches}. */

@@ -51,7 +51,11 @@ final class Refusing implements AuthenticationEntryPoint, AccessDeniedHandler, A
             throws IOException {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         var me = authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn ? signedIn : null;
-        if (denied instanceof CsrfException && me == null) {
+        if (authentication != null && authentication.getPrincipal() instanceof AtTheDoor) {
+            unauthenticated(request, response, SecondStepPages.PATH);
+        } else if (me != null && request.getRequestURI().startsWith("/sign-in/")) {
+            response.sendRedirect("/"); // it has been shown already
+        } else if (denied instanceof CsrfException && me == null) {
             // most often a form that was open for longer than its session
             unauthenticated(request, response, "/sign-in?expired");
         } else if (denied instanceof CsrfException) {

@@ -3,6 +3,7 @@ package org.tansiq.gateway.members;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +12,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -22,7 +24,6 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.tansiq.gateway.problems.Problem;
 import org.tansiq.gateway.problems.Problems;
 import org.tansiq.gateway.problems.WebProblem;
@@ -30,6 +31,7 @@ import org.tansiq.gateway.repeats.RepeatedRequests;
 import org.tansiq.gateway.shared.BodyLimit;
 import org.tansiq.gateway.shared.Requests;
 import org.tansiq.infra.answers.Answers;
+import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.Role;
 
 /**
@@ -47,23 +49,38 @@ class SecurityRules {
         "/sign-in", "/sign-up/*", "/actuator/health", "/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico"
     };
 
+    private static final String[] ROLES =
+            Arrays.stream(Role.values()).map(Role::name).toArray(String[]::new);
+
     /** What even those may do who otherwise only read: it changes nothing of a coalition. */
-    private static final Set<String> OWN_AFFAIRS = Set.of("/sign-out", "/api/v1/me/password");
+    private static final Set<String> OWN_AFFAIRS = Set.of("/sign-out", "/api/v1/me/password", "/api/v1/me/erasure");
 
     @Bean
-    SecurityFilterChain rules(HttpSecurity http, SigningIn signingIn, Problems problems, Answers answers, Clock clock) {
+    SecurityFilterChain rules(
+            HttpSecurity http,
+            SigningIn signingIn,
+            Accounts accounts,
+            SessionOrCredentials sessions,
+            SessionCookie cookie,
+            SecondStep secondStep,
+            Problems problems,
+            Answers answers,
+            Clock clock) {
         var refusing = new Refusing(problems);
         // Spring would keep the client's address with the session.
         AuthenticationDetailsSource<HttpServletRequest, Object> nothing = request -> "";
         return http.authenticationProvider(signingIn)
                 .addFilterAfter(new BodyLimit(), HeaderWriterFilter.class)
+                .addFilterBefore(new NotSetUp(accounts, problems), CsrfFilter.class)
                 .addFilterBefore(new ForeignOrigin(problems), CsrfFilter.class)
                 .addFilterAfter(new RepeatedRequests(answers, clock, problems), AuthorizationFilter.class)
                 .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
-                        new RequestAttributeSecurityContextRepository(), new SessionUnlessAuthorization())))
-                .requestCache(cache -> cache.requestCache(pagesOnly()))
-                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(request ->
-                        Requests.changesState(request) && !SessionUnlessAuthorization.bringsCredentials(request)))
+                        new RequestAttributeSecurityContextRepository(), sessions)))
+                .requestCache(cache -> cache.requestCache(new WantedPage()))
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(cookie))
+                        .requireCsrfProtectionMatcher(request ->
+                                Requests.changesState(request) && !SessionOrCredentials.bringsCredentials(request)))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT))
                         // With no-referrer a browser sends "Origin: null" with our own forms too.
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -74,11 +91,13 @@ class SecurityRules {
                         .usernameParameter("login")
                         .passwordParameter("password")
                         .authenticationDetailsSource(nothing)
+                        .securityContextRepository(sessions)
+                        .successHandler((request, response, who) -> response.sendRedirect(
+                                secondStep.isNeeded() ? SecondStepPages.PATH : WantedPage.take(request, response)))
                         .failureHandler(refusing))
                 .httpBasic(basic -> basic.authenticationDetailsSource(nothing).authenticationEntryPoint(refusing))
                 .logout(out -> out.logoutUrl("/sign-out")
-                        .logoutSuccessHandler((request, response, who) -> response.sendRedirect("/sign-in?signed-out"))
-                        .deleteCookies("tansiq"))
+                        .logoutSuccessHandler((request, response, who) -> SigningOut.goodBye(response)))
                 .exceptionHandling(
                         failed -> failed.authenticationEntryPoint(refusing).accessDeniedHandler(refusing))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
@@ -86,13 +105,15 @@ class SecurityRules {
                         .permitAll() // they were asked when they came in
                         .requestMatchers(OPEN)
                         .permitAll()
+                        .requestMatchers(SecondStepPages.PATH, SecondStepPages.SET_UP)
+                        .hasAuthority(AtTheDoor.AUTHORITY)
                         .requestMatchers(Requests::isOfOperators)
                         .hasRole(Role.OPERATOR.name())
-                        .requestMatchers(request ->
-                                Requests.changesState(request) && !OWN_AFFAIRS.contains(request.getRequestURI()))
+                        .requestMatchers(
+                                request -> Requests.changesState(request) && !isOwnAffair(request.getRequestURI()))
                         .access(whoMayChangeThings())
                         .anyRequest()
-                        .authenticated())
+                        .hasAnyRole(ROLES))
                 .build();
     }
 
@@ -102,13 +123,8 @@ class SecurityRules {
                 && (me.role() == Role.COORDINATOR || me.role() == Role.MEMBER));
     }
 
-    /** After signing in, a reader goes on to the page that was asked for; nothing else is worth a session. */
-    @SuppressWarnings("NullAway") // null is how to do without that parameter; the setter does not say so
-    private static HttpSessionRequestCache pagesOnly() {
-        var cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(request -> request.getMethod().equals("GET") && !Requests.fromProgram(request));
-        cache.setMatchingRequestParameterName(null);
-        return cache;
+    private static boolean isOwnAffair(String path) {
+        return OWN_AFFAIRS.contains(path) || path.startsWith("/account/");
     }
 
     @Bean

@@ -1,14 +1,8 @@
 package org.tansiq.gateway.members;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,14 +16,11 @@ import org.tansiq.infra.members.SignUpLink;
 class SignUpLinks {
     static final Duration VALID = Duration.ofDays(3);
 
-    private static final int TOKEN_BYTES = 32;
-
     /** @param path where the link leads on this server */
     record Made(String path, Instant expires) {}
 
     private final Accounts accounts;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     SignUpLinks(Accounts accounts, Clock clock) {
         this.accounts = accounts;
@@ -37,9 +28,7 @@ class SignUpLinks {
     }
 
     Made make(@Nullable OrganizationId organization, Role role, Duration valid) {
-        var bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var token = Secrets.fresh();
         var expires = Instant.ofEpochMilli(clock.millis()).plus(valid);
         accounts.addLink(new SignUpLink(hash(token), organization, role, expires));
         return new Made("/sign-up/" + token, expires);
@@ -58,11 +47,6 @@ class SignUpLinks {
     }
 
     static String hash(String token) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Secrets.hash(token);
     }
 }

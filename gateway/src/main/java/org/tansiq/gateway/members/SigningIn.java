@@ -32,12 +32,20 @@ class SigningIn implements AuthenticationProvider {
         var password = attempt.getCredentials() instanceof String given ? given : "";
         try {
             var who = recently.verify(login, password, () -> verified(login, password))
+                    .filter(this::isOpen)
                     .orElseThrow(() -> new BadCredentialsException("Wrong login or password."));
             return UsernamePasswordAuthenticationToken.authenticated(
                     who, null, List.of(new SimpleGrantedAuthority("ROLE_" + who.role())));
         } catch (ProblemException overloaded) {
             throw new AuthenticationServiceException("Too many sign in at once.", overloaded);
         }
+    }
+
+    /** Asked each time, also of what was right a moment ago. */
+    private boolean isOpen(SignedIn who) {
+        return accounts.byPerson(who.person())
+                .filter(account -> !account.locked())
+                .isPresent();
     }
 
     private Optional<SignedIn> verified(String login, String password) {
@@ -48,8 +56,11 @@ class SigningIn implements AuthenticationProvider {
             passwords.matchNobody(password);
             return Optional.empty();
         }
-        return account.filter(found -> passwords.matches(password, found.passwordHash()))
-                .map(SignedIn::of);
+        var right = account.filter(found -> passwords.matches(password, found.passwordHash()));
+        right.map(Account::passwordHash)
+                .filter(passwords::isOld)
+                .ifPresent(old -> accounts.rehash(right.get().person(), old, passwords.hash(password)));
+        return right.map(SignedIn::of);
     }
 
     @Override

@@ -19,12 +19,19 @@ class SigningUp {
     private final SignUpLinks links;
     private final Passwords passwords;
     private final OrganizationRegistrar organizations;
+    private final SetupFile setup;
 
-    SigningUp(Accounts accounts, SignUpLinks links, Passwords passwords, OrganizationRegistrar organizations) {
+    SigningUp(
+            Accounts accounts,
+            SignUpLinks links,
+            Passwords passwords,
+            OrganizationRegistrar organizations,
+            SetupFile setup) {
         this.accounts = accounts;
         this.links = links;
         this.passwords = passwords;
         this.organizations = organizations;
+        this.setup = setup;
     }
 
     /** Used, expired and never made are the same. */
@@ -56,6 +63,7 @@ class SigningUp {
             links.giveBack(used);
             throw refused;
         }
+        setup.used(token);
     }
 
     private OrganizationId organization(SignUpLink link, Text name) {

@@ -38,6 +38,7 @@ public enum WebProblem {
     BAD_ZONE(422),
     TOO_MANY_REQUESTS(429),
     INTERNAL(500),
+    NOT_SET_UP(503),
     TOO_MANY_REPLAYS(503),
     OVERLOADED(503),
     NO_ANSWER(503),

@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.tansiq.gateway.members.SealedSecrets;
 import org.tansiq.infra.answers.Answers;
 import org.tansiq.infra.answers.MongoAnswers;
 import org.tansiq.infra.answers.SqliteAnswers;
@@ -26,7 +27,13 @@ import org.tansiq.infra.log.ImportMark;
 import org.tansiq.infra.log.LogSettings;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.MongoAccounts;
+import org.tansiq.infra.members.MongoSecondFactors;
+import org.tansiq.infra.members.MongoSessions;
+import org.tansiq.infra.members.SecondFactors;
+import org.tansiq.infra.members.SessionStore;
 import org.tansiq.infra.members.SqliteAccounts;
+import org.tansiq.infra.members.SqliteSecondFactors;
+import org.tansiq.infra.members.SqliteSessions;
 import org.tansiq.infra.mongo.MajorityMissing;
 import org.tansiq.infra.mongo.MongoCommitLog;
 import org.tansiq.infra.mongo.MongoImportMark;
@@ -144,6 +151,22 @@ class Stores {
         }
 
         @Bean
+        SessionStore sessionStore(DataFolder data) {
+            return new SqliteSessions(data.file("sessions.db"));
+        }
+
+        @Bean
+        SecondFactors secondFactors(DataFolder data) {
+            return new SqliteSecondFactors(data.file("accounts.db"));
+        }
+
+        /** Whoever gets the accounts' file alone reads no second factor. */
+        @Bean
+        SealedSecrets sealedSecrets(DataFolder data) {
+            return new SealedSecrets(KeyFile.read(data.file("second-factors.key")));
+        }
+
+        @Bean
         Answers answers(DataFolder data) {
             return new SqliteAnswers(data.file("answers.db"));
         }
@@ -191,6 +214,22 @@ class Stores {
         @Bean
         Accounts accounts(MongoDatabase database) {
             return new MongoAccounts(database);
+        }
+
+        @Bean
+        SessionStore sessionStore(MongoDatabase database) {
+            return new MongoSessions(database);
+        }
+
+        @Bean
+        SecondFactors secondFactors(MongoDatabase database) {
+            return new MongoSecondFactors(database);
+        }
+
+        /** There is no place beside the database that all nodes share: there they are kept as they are. */
+        @Bean
+        SealedSecrets sealedSecrets() {
+            return new SealedSecrets(null);
         }
 
         @Bean

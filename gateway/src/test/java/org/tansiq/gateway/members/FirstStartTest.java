@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -103,6 +107,63 @@ class FirstStartTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
     }
 
+    private static HttpResponse<String> get(ConfigurableApplicationContext server, String path) {
+        return new Client(server.getEnvironment().getRequiredProperty("local.server.port", Integer.class)).get(path);
+    }
+
+    @Test
+    void the_links_are_in_a_file_that_only_its_owner_reads_until_they_are_used(CapturedOutput output) throws Exception {
+        var file = data.resolve("setup");
+        try (var server = start()) {
+            assertThat(server.isRunning()).isTrue();
+            var links = Files.readAllLines(file);
+            assertThat(links)
+                    .hasSize(2)
+                    .allSatisfy(link -> assertThat(output.getOut()).contains(link));
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .isEqualTo("rw-------");
+            }
+            makeFirstAccount(link(output));
+            assertThat(Files.readAllLines(file)).containsExactly(links.getFirst());
+
+            var operators = LINK.matcher(links.getFirst()).results().findFirst().orElseThrow();
+            makeOperator(operators);
+            assertThat(file).doesNotExist();
+        }
+        try (var server = start()) {
+            assertThat(server.isRunning()).isTrue();
+            assertThat(file).doesNotExist();
+        }
+    }
+
+    @Test
+    void until_somebody_has_an_account_there_is_nothing_else(CapturedOutput output) {
+        try (var server = start()) {
+            for (var path : List.of("/", "/sign-in", "/account", "/coalitions/x/tasks", "/nothing")) {
+                var page = get(server, path);
+                assertThat(page.statusCode()).as(path).isEqualTo(503);
+                assertThat(page.body()).contains("Not set up yet");
+            }
+            for (var path : List.of("/api/v1/me", "/api/v1/openapi.json", "/live", "/actuator/env")) {
+                var answer = get(server, path);
+                assertThat(answer.statusCode()).as(path).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+                assertThat(answer.body()).contains("\"code\":\"not-set-up\"");
+            }
+            assertThat(get(server, "/actuator/health").statusCode()).isEqualTo(200);
+            assertThat(get(server, "/css/tansiq.css").statusCode()).isEqualTo(200);
+            assertThat(get(server, "/js/tansiq.js").statusCode()).isEqualTo(200);
+            assertThat(get(server, "/sign-up/" + "x".repeat(43)).statusCode()).isEqualTo(404);
+            assertThat(get(server, link(output).group(2)).statusCode()).isEqualTo(200);
+
+            makeFirstAccount(link(output));
+
+            assertThat(get(server, "/sign-in").statusCode()).isEqualTo(200);
+            assertThat(get(server, "/api/v1/me").statusCode()).isEqualTo(401);
+        }
+    }
+
     @Test
     void with_the_demonstration_there_is_no_link(CapturedOutput output) {
         try (var server = start("spring.profiles.active=demo")) {
@@ -119,7 +180,7 @@ class FirstStartTest {
                 "tansiq.mongodb=" + mongo.bindAndGetConnectionString() + "/own",
                 "tansiq.allow-standalone=true")) {
             makeFirstAccount(link(output));
-            assertThat(data).isEmptyDirectory();
+            assertThat(data).isDirectoryContaining("glob:**/setup");
             assertThat(server.getBean(Accounts.class).byLogin("FIRST")).isPresent();
         } finally {
             mongo.shutdownNow();

@@ -82,6 +82,29 @@ class MembersOverHttpTest extends CoalitionServerTest {
     }
 
     @Test
+    void a_member_is_removed_when_a_second_organization_agrees_and_sees_nothing_from_then_on() {
+        var geneva = coordinator();
+        var coalition = coalition(berlin.organization(), paris.organization(), geneva.organization());
+        var removal = "members/" + paris.organization() + "/removal";
+
+        done(berlin.post(path(coalition, removal), "{\"reason\": {\"en\": \"It passed our contacts on\"}}"));
+        assertThat(standing(berlin, coalition, paris)).isEqualTo("MEMBER");
+        problem(berlin.post(path(coalition, removal + "/second"), proposedBy(berlin)), 403, "another-organization");
+        problem(geneva.post(path(coalition, removal + "/second"), proposedBy(geneva)), 404, "no-such-removal");
+
+        done(geneva.post(path(coalition, removal + "/second"), proposedBy(berlin)));
+
+        problem(paris.get(path(coalition)), 404, "no-such-coalition");
+        problem(paris.post(path(coalition, "tasks"), "{\"title\": {\"en\": \"More\"}}"), 404, "no-such-coalition");
+        assertThat(events(berlin, coalition, 0))
+                .containsSubsequence("members.RemovalProposed", "members.RemovalSeconded", "members.OrganizationLeft");
+    }
+
+    private static String proposedBy(Person who) {
+        return "{\"proposedBy\": \"" + who.organization() + "\"}";
+    }
+
+    @Test
     void an_invited_organization_sees_the_invitation_and_accepts() {
         var coalition = ofBerlin();
         var answer = berlin.post(path(coalition, "invitations"), naming(paris.organization()));

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 import org.tansiq.infra.members.Role;
 import org.tansiq.probe.Client;
 import org.tansiq.probe.ServerTest;
@@ -168,6 +170,24 @@ class SigningInTest extends ServerTest {
         assertThat(client.get("/api/v1/me", "Authorization", Client.basic(mona.login(), next))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_hash_of_an_earlier_version_is_made_anew_when_its_password_is_shown() {
+        var mona = account(Role.MEMBER);
+        var earlier = "{pbkdf2-sha512}"
+                + new Pbkdf2PasswordEncoder("", 16, 210_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512)
+                        .encode(PASSWORD);
+        assertThat(accounts.changePassword(mona.person(), earlier)).isTrue();
+
+        assertThat(location(client().signIn(mona.login(), "not the password"))).isEqualTo("/sign-in?wrong");
+        assertThat(accounts.byPerson(mona.person()).orElseThrow().passwordHash())
+                .isEqualTo(earlier);
+        assertThat(location(client().signIn(mona.login(), PASSWORD))).endsWith("/");
+
+        assertThat(accounts.byPerson(mona.person()).orElseThrow().passwordHash())
+                .startsWith("{argon2id}");
+        assertThat(location(client().signIn(mona.login(), PASSWORD))).endsWith("/");
     }
 
     @Test

@@ -76,8 +76,8 @@ class SigningUpTest extends ServerTest {
         var account = accounts.byLogin(login).orElseThrow();
         assertThat(account.organization()).isEqualTo(coordinator.organization());
         assertThat(account.role()).isEqualTo(Role.AUDITOR);
-        assertThat(account.passwordHash()).startsWith("{pbkdf2-sha512}").doesNotContain(PASSWORD);
-        assertThat(location(client().signIn(login, PASSWORD))).endsWith("/");
+        assertThat(account.passwordHash()).startsWith("{argon2id}").doesNotContain(PASSWORD);
+        assertThat(location(client().enterPassword(login, PASSWORD))).endsWith("/sign-in/code");
     }
 
     @ParameterizedTest
@@ -123,6 +123,7 @@ class SigningUpTest extends ServerTest {
         "with space, eleven small lanterns, A login has",
         "with:colon, eleven small lanterns, A login has",
         "fine, short, A password has",
+        "fine, Password1234!, is among the first",
         "fine, '', A password has"
     })
     void what_does_not_fit_is_said_on_the_form_and_leaves_the_link(String login, String password, String words) {

@@ -275,7 +275,7 @@ class JourneyTest extends ServerTest {
         }
         var login = role.name().toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID();
         var account = new Account(new PersonId(login), login, organization, role, hash);
-        accounts.add(account);
+        add(account);
         return account;
     }
 

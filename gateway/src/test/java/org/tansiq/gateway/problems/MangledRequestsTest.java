@@ -25,7 +25,9 @@ import org.tansiq.probe.Scenery.Request;
  * refused leaves nothing in the log. A failure names the seed; {@code -Dtansiq.test.seed} repeats it.
  */
 class MangledRequestsTest extends CoalitionServerTest {
-    private static final int REQUESTS = 500;
+    /** How many is for {@code -Dtansiq.test.requests} to say. */
+    private static final int REQUESTS = Integer.getInteger("tansiq.test.requests", 500);
+
     private static final Pattern VALUE = Pattern.compile("(?<=: ?)(\"[^\"]*\"|-?\\d+(\\.\\d+)?|\\[[^\\[\\]]*])");
     private static final Pattern NAME = Pattern.compile("\"([A-Za-z]+)\":");
     private static final List<String> VALUES = List.of(

@@ -90,11 +90,21 @@ class RightsTest extends CoalitionServerTest {
         assertThat(history.head()).isEqualTo(head);
     }
 
+    private void erasesThemselves(Person who, Endpoint endpoint, String code) {
+        if (endpoint.pattern().startsWith("/me/")) {
+            refused(who, endpoint, 422, "bad-value");
+        } else {
+            refused(who, endpoint, 403, code);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("endpoints")
     void a_coordinator_of_a_steward_may_do_all_but_look_after_the_installation(Endpoint endpoint) {
         if (endpoint.kind() == Kind.OPERATION) {
             refused(scenery.home, endpoint, 403, "operator-only");
+        } else if (endpoint.kind() == Kind.ERASURE) {
+            refused(scenery.home, endpoint, 422, "bad-value");
         } else {
             assertDone(send(scenery.home, endpoint));
         }
@@ -105,6 +115,7 @@ class RightsTest extends CoalitionServerTest {
     void an_operator_looks_after_the_installation_and_sees_no_coalition(Endpoint endpoint) {
         switch (endpoint.kind()) {
             case OWN -> assertDone(send(scenery.operator, endpoint));
+            case ERASURE -> erasesThemselves(scenery.operator, endpoint, "operator-runs");
             case READ -> refused(scenery.operator, endpoint, 404, "no-such-coalition");
             case CHANGE, MEMBERSHIP, COORDINATION -> refused(scenery.operator, endpoint, 403, "operator-runs");
             case OPERATION -> {
@@ -121,6 +132,7 @@ class RightsTest extends CoalitionServerTest {
     void a_member_does_all_but_decide_who_belongs(Endpoint endpoint) {
         switch (endpoint.kind()) {
             case READ, CHANGE, OWN -> assertDone(send(scenery.member, endpoint));
+            case ERASURE -> refused(scenery.member, endpoint, 422, "bad-value");
             case MEMBERSHIP, COORDINATION -> refused(scenery.member, endpoint, 403, "coordinator-only");
             case OPERATION -> refused(scenery.member, endpoint, 403, "operator-only");
         }
@@ -131,6 +143,7 @@ class RightsTest extends CoalitionServerTest {
     void an_auditor_reads_all_and_changes_nothing(Endpoint endpoint) {
         switch (endpoint.kind()) {
             case READ, OWN -> assertDone(send(scenery.auditor, endpoint));
+            case ERASURE -> erasesThemselves(scenery.auditor, endpoint, "read-only-role");
             case CHANGE, MEMBERSHIP, COORDINATION -> refused(scenery.auditor, endpoint, 403, "read-only-role");
             case OPERATION -> refused(scenery.auditor, endpoint, 403, "operator-only");
         }

@@ -45,6 +45,7 @@ final class FreeTexts {
     /** By event and by property, with a dot where one lies in another. Last names differ within an event. */
     static final Map<String, Map<String, Shape>> SEALED = Map.ofEntries(
             entry("members.CoalitionFounded", Map.of("purpose", Shape.TEXT)),
+            entry("members.RemovalProposed", Map.of("reason", Shape.TEXT)),
             entry("members.JoinRequested", Map.of("message", Shape.TEXT)),
             entry("tasks.TaskOpened", Map.of("title", Shape.TEXT, "needed", Shape.TEXT)),
             entry("tasks.TaskCancelled", Map.of("reason", Shape.TEXT)),

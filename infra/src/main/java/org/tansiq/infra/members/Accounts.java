@@ -31,7 +31,22 @@ public interface Accounts extends AutoCloseable {
     /** Answers whether there is such a person. */
     boolean changePassword(PersonId person, String passwordHash);
 
-    /** Removes an account for good, and leaves nothing of it in the store's files. Answers whether there was one. */
+    /** The same password under another hash. A password that was changed in the meantime stays. */
+    void rehash(PersonId person, String was, String passwordHash);
+
+    /** Answers whether there is such a person. */
+    boolean lock(PersonId person, boolean locked);
+
+    /** Remembers when a person signed out everywhere. */
+    void signOut(PersonId person, Instant at);
+
+    /** Nothing where the person has told nothing. */
+    PersonalData personalData(PersonId person);
+
+    /** In the place of all that was told before; what was told before is gone. */
+    void tell(PersonalData data);
+
+    /** Removes an account and all that its person told, and leaves nothing of it in the files. Answers whether there was one. */
     boolean erase(PersonId person);
 
     void addLink(SignUpLink link);

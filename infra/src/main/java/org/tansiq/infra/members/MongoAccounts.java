@@ -14,6 +14,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import org.tansiq.domain.shared.PersonId;
 public final class MongoAccounts implements Accounts {
     private final MongoCollection<Document> accounts;
     private final MongoCollection<Document> links;
+    private final MongoCollection<Document> personalData;
 
     public MongoAccounts(MongoDatabase database) {
         var durable = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
@@ -42,6 +44,7 @@ public final class MongoAccounts implements Accounts {
                 .withReadPreference(ReadPreference.primary());
         accounts = durable.getCollection("accounts");
         links = durable.getCollection("sign_up_links");
+        personalData = durable.getCollection("personal_data");
         accounts.createIndex(Indexes.ascending("loginKey"), new IndexOptions().unique(true));
         accounts.createIndex(Indexes.ascending("organization", "loginKey"));
     }
@@ -97,7 +100,49 @@ public final class MongoAccounts implements Accounts {
     }
 
     @Override
+    public void rehash(PersonId person, String was, String passwordHash) {
+        accounts.updateOne(
+                and(eq("_id", person.value()), eq("passwordHash", was)), Updates.set("passwordHash", passwordHash));
+    }
+
+    @Override
+    public boolean lock(PersonId person, boolean locked) {
+        return accounts.updateOne(eq("_id", person.value()), Updates.set("locked", locked))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    @Override
+    public void signOut(PersonId person, Instant at) {
+        accounts.updateOne(eq("_id", person.value()), Updates.set("signedOut", Date.from(at)));
+    }
+
+    @Override
+    public PersonalData personalData(PersonId person) {
+        var told = personalData.find(eq("_id", person.value())).first();
+        return told == null
+                ? PersonalData.nothing(person)
+                : new PersonalData(
+                        person,
+                        told.getString("name"),
+                        told.getString("email"),
+                        told.getList("languages", String.class));
+    }
+
+    @Override
+    public void tell(PersonalData data) {
+        personalData.replaceOne(
+                eq("_id", data.person().value()),
+                new Document("_id", data.person().value())
+                        .append("name", data.name())
+                        .append("email", data.email())
+                        .append("languages", data.languages()),
+                new ReplaceOptions().upsert(true));
+    }
+
+    @Override
     public boolean erase(PersonId person) {
+        personalData.deleteOne(eq("_id", person.value()));
         return accounts.deleteOne(eq("_id", person.value())).getDeletedCount() == 1;
     }
 
@@ -136,12 +181,15 @@ public final class MongoAccounts implements Accounts {
     }
 
     private static Account account(Document found) {
+        var signedOut = found.getDate("signedOut");
         return new Account(
                 new PersonId(found.getString("_id")),
                 found.getString("login"),
                 new OrganizationId(found.getString("organization")),
                 Role.valueOf(found.getString("role")),
-                found.getString("passwordHash"));
+                found.getString("passwordHash"),
+                found.getBoolean("locked", false),
+                signedOut == null ? null : signedOut.toInstant());
     }
 
     private static Optional<SignUpLink> link(@Nullable Document found) {

@@ -66,7 +66,9 @@ class KeyRotationTest {
 
     @Test
     void keys_are_there_after_a_restart() {
-        assertThat(read(null)).as("made").isEqualTo(written(null));
+        var made = written(null);
+
+        assertThat(read(null)).isEqualTo(made);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -112,9 +113,69 @@ abstract class AccountsContract {
     }
 
     @Test
+    void a_password_is_hashed_anew_unless_it_was_changed_in_the_meantime() {
+        var mona = account("p1", "mona", BERLIN);
+        accounts.add(mona);
+
+        accounts.rehash(mona.person(), "{x}other", "{x}new");
+        assertThat(accounts.byPerson(mona.person())).contains(mona);
+        accounts.rehash(mona.person(), mona.passwordHash(), "{x}new");
+        assertThat(accounts.byPerson(mona.person())).contains(mona.withPasswordHash("{x}new"));
+    }
+
+    @Test
     void nobody_s_password_does_not_change() {
         assertThat(accounts.changePassword(new PersonId("nobody"), "{x}new")).isFalse();
         assertThat(accounts.isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_person_tells_what_they_like_and_takes_it_back() {
+        var mona = new PersonId("p1");
+        var told = new PersonalData(mona, "منى", "mona@example.org", List.of("ar", "de"));
+        assertThat(accounts.personalData(mona)).isEqualTo(PersonalData.nothing(mona));
+
+        accounts.tell(told);
+        assertThat(accounts.personalData(mona)).isEqualTo(told);
+        assertThat(accounts.personalData(new PersonId("p2"))).isEqualTo(PersonalData.nothing(new PersonId("p2")));
+
+        accounts.tell(PersonalData.nothing(mona));
+        assertThat(accounts.personalData(mona)).isEqualTo(PersonalData.nothing(mona));
+    }
+
+    @Test
+    void one_person_is_locked_out_and_let_in_again() {
+        var mona = account("p1", "mona", BERLIN);
+        var adam = account("p2", "adam", BERLIN);
+        accounts.add(mona);
+        accounts.add(adam);
+
+        assertThat(accounts.lock(mona.person(), true)).isTrue();
+        assertThat(accounts.byLogin("mona")).contains(mona.withLocked(true));
+        assertThat(accounts.ofOrganization(BERLIN)).containsExactly(adam, mona.withLocked(true));
+
+        assertThat(accounts.lock(mona.person(), false)).isTrue();
+        assertThat(accounts.byPerson(mona.person())).contains(mona);
+        assertThat(accounts.lock(new PersonId("nobody"), true)).isFalse();
+    }
+
+    @Test
+    void what_was_opened_before_signing_out_everywhere_is_over() {
+        var mona = account("p1", "mona", BERLIN);
+        accounts.add(mona);
+        assertThat(mona.lets(NOW)).isTrue();
+        assertThat(accounts.lock(mona.person(), true)).isTrue();
+
+        accounts.signOut(mona.person(), NOW);
+        assertThat(accounts.byPerson(mona.person()))
+                .contains(mona.withLocked(true).withSignedOut(NOW));
+        assertThat(accounts.lock(mona.person(), false)).isTrue();
+
+        var after = accounts.byPerson(mona.person()).orElseThrow();
+        assertThat(after).isEqualTo(mona.withSignedOut(NOW));
+        assertThat(after.lets(NOW)).isFalse();
+        assertThat(after.lets(NOW.plusMillis(1))).isTrue();
+        assertThat(after.withLocked(true).lets(NOW.plusMillis(1))).isFalse();
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.tansiq.projections.shared.Row;
  * @param request the open one, or the one that it came in by
  * @param message what it wrote when it asked, while its request is open
  * @param since when it came to stand as it does
+ * @param removal if it is proposed that it should belong no more
  */
 public record MemberRow(
         String id,
@@ -28,7 +29,8 @@ public record MemberRow(
         @Nullable String invitation,
         @Nullable String request,
         @Nullable Text message,
-        Instant since)
+        Instant since,
+        @Nullable ProposedRemoval removal)
         implements Row {
     @Override
     public Set<String> keys() {
@@ -43,6 +45,11 @@ public record MemberRow(
     }
 
     MemberRow standing(Standing as, Instant at) {
-        return new MemberRow(id, coalition, organization, name, as, invitation, request, message, at);
+        return new MemberRow(id, coalition, organization, name, as, invitation, request, message, at, removal);
+    }
+
+    MemberRow proposed(@Nullable ProposedRemoval proposed) {
+        return new MemberRow(
+                id, coalition, organization, name, standing, invitation, request, message, since, proposed);
     }
 }

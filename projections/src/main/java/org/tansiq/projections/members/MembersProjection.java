@@ -14,6 +14,9 @@ import org.tansiq.domain.members.OrganizationInvited;
 import org.tansiq.domain.members.OrganizationJoined;
 import org.tansiq.domain.members.OrganizationLeft;
 import org.tansiq.domain.members.OrganizationRegistered;
+import org.tansiq.domain.members.RemovalProposed;
+import org.tansiq.domain.members.RemovalSeconded;
+import org.tansiq.domain.members.RemovalWithdrawn;
 import org.tansiq.domain.members.StewardAppointed;
 import org.tansiq.domain.members.StewardSteppedDown;
 import org.tansiq.domain.shared.CoalitionId;
@@ -37,7 +40,7 @@ public final class MembersProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -112,6 +115,21 @@ public final class MembersProjection implements Projection {
                         rows);
             case StewardAppointed e -> changes(e.coalition(), e.organization(), Standing.STEWARD, e.at(), rows);
             case StewardSteppedDown e -> changes(e.coalition(), e.organization(), Standing.MEMBER, e.at(), rows);
+            case RemovalProposed e -> {
+                var before = row(e.coalition(), e.organization(), rows);
+                if (before != null) {
+                    rows.put(MEMBERS, before.proposed(new ProposedRemoval(e.by().value(), e.reason(), e.at())));
+                }
+            }
+            case RemovalWithdrawn e -> {
+                var before = row(e.coalition(), e.organization(), rows);
+                if (before != null) {
+                    rows.put(MEMBERS, before.proposed(null));
+                }
+            }
+            case RemovalSeconded e -> {
+                // It leaves in the same commit.
+            }
             case OrganizationLeft e -> rows.remove(MEMBERS, id(e.coalition(), e.organization()));
         }
     }
@@ -144,7 +162,8 @@ public final class MembersProjection implements Projection {
                         invitation,
                         request,
                         message,
-                        since));
+                        since,
+                        null));
     }
 
     private static void inside(
@@ -166,7 +185,8 @@ public final class MembersProjection implements Projection {
                         invitation,
                         request,
                         null,
-                        at));
+                        at,
+                        null));
     }
 
     private static void changes(

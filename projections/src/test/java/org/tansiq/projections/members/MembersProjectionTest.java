@@ -21,6 +21,9 @@ import org.tansiq.domain.members.OrganizationInvited;
 import org.tansiq.domain.members.OrganizationJoined;
 import org.tansiq.domain.members.OrganizationLeft;
 import org.tansiq.domain.members.OrganizationRegistered;
+import org.tansiq.domain.members.RemovalProposed;
+import org.tansiq.domain.members.RemovalSeconded;
+import org.tansiq.domain.members.RemovalWithdrawn;
 import org.tansiq.domain.members.StewardAppointed;
 import org.tansiq.domain.members.StewardSteppedDown;
 import org.tansiq.domain.shared.CoalitionId;
@@ -52,7 +55,16 @@ class MembersProjectionTest {
         assertThat(rows.find(COALITIONS, "coalition:ghouta")).hasSize(1);
         assertThat(rows.all(MEMBERS))
                 .containsExactly(new MemberRow(
-                        "ghouta/berlin", "ghouta", "berlin", BERLINS, Standing.STEWARD, null, null, null, at(10)));
+                        "ghouta/berlin",
+                        "ghouta",
+                        "berlin",
+                        BERLINS,
+                        Standing.STEWARD,
+                        null,
+                        null,
+                        null,
+                        at(10),
+                        null));
     }
 
     @Test
@@ -165,6 +177,40 @@ class MembersProjectionTest {
         return rows.get(MEMBERS, "ghouta/paris").orElse(null);
     }
 
+    @Test
+    void a_removal_that_is_proposed_shows_until_it_is_taken_back() {
+        var proposed = after(INVITED, joined(), new RemovalProposed(GHOUTA, PARIS, BERLIN, MESSAGE, at(14)));
+        assertThat(proposed.get(MEMBERS, "ghouta/paris"))
+                .get()
+                .extracting(MemberRow::removal)
+                .isEqualTo(new ProposedRemoval("berlin", MESSAGE, at(14)));
+
+        var takenBack = after(
+                INVITED,
+                joined(),
+                new RemovalProposed(GHOUTA, PARIS, BERLIN, MESSAGE, at(14)),
+                new RemovalWithdrawn(GHOUTA, PARIS, BERLIN, at(15)));
+        assertThat(takenBack.get(MEMBERS, "ghouta/paris")).get().satisfies(row -> {
+            assertThat(row.removal()).isNull();
+            assertThat(row.standing()).isEqualTo(Standing.MEMBER);
+        });
+    }
+
+    @Test
+    void an_organisation_that_was_removed_is_no_member() {
+        var rows = after(
+                INVITED,
+                joined(),
+                new RemovalProposed(GHOUTA, PARIS, BERLIN, MESSAGE, at(14)),
+                new RemovalSeconded(GHOUTA, PARIS, BERLIN, at(15)),
+                new OrganizationLeft(GHOUTA, PARIS, at(15)));
+        assertThat(rows.get(MEMBERS, "ghouta/paris")).isEmpty();
+    }
+
+    private static OrganizationJoined joined() {
+        return new OrganizationJoined(GHOUTA, PARIS, INVITATION, null, at(13));
+    }
+
     private static MemberRow row(
             Standing standing,
             @Nullable String invitation,
@@ -172,7 +218,7 @@ class MembersProjectionTest {
             @Nullable Text message,
             Instant since) {
         return new MemberRow(
-                "ghouta/paris", "ghouta", "paris", PARISIANS, standing, invitation, request, message, since);
+                "ghouta/paris", "ghouta", "paris", PARISIANS, standing, invitation, request, message, since, null);
     }
 
     private static Instant at(int hour) {

@@ -1,0 +1,60 @@
+package org.tansiq.gateway.members;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Component;
+import org.tansiq.domain.shared.Conflict;
+import org.tansiq.domain.shared.NotFound;
+import org.tansiq.domain.shared.PersonId;
+import org.tansiq.infra.members.Account;
+import org.tansiq.infra.members.Accounts;
+
+/** Ends what a person has open: by their own wish, or because their organisation locks them out. */
+@Component
+class SigningOut {
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final RecentlyVerified recently;
+    private final Clock clock;
+
+    SigningOut(Accounts accounts, Sessions sessions, RecentlyVerified recently, Clock clock) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.recently = recently;
+        this.clock = clock;
+    }
+
+    /** The browser forgets all that it kept of this server. */
+    static void goodBye(HttpServletResponse response) throws IOException {
+        response.setHeader("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
+        response.sendRedirect("/sign-in?signed-out");
+    }
+
+    void everywhere(PersonId person) {
+        accounts.signOut(person, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        sessions.endOthers(person, null);
+        recently.forget(person);
+    }
+
+    /** Somebody of the coordinator's own organisation, who may have been arrested. */
+    void lockOut(SignedIn coordinator, PersonId person) {
+        var other = colleague(coordinator, person);
+        accounts.lock(other.person(), true);
+        everywhere(other.person());
+    }
+
+    void letIn(SignedIn coordinator, PersonId person) {
+        accounts.lock(colleague(coordinator, person).person(), false);
+    }
+
+    private Account colleague(SignedIn coordinator, PersonId person) {
+        if (person.equals(coordinator.person())) {
+            throw new Conflict("own-account");
+        }
+        return accounts.byPerson(person)
+                .filter(account -> account.organization().equals(coordinator.organization()))
+                .orElseThrow(() -> new NotFound("person", person));
+    }
+}

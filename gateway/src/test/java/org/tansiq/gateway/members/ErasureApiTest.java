@@ -1,0 +1,88 @@
+package org.tansiq.gateway.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.infra.members.Role;
+import org.tansiq.infra.wiring.Erasures;
+import org.tansiq.probe.CoalitionServerTest;
+import org.tansiq.probe.Person;
+
+class ErasureApiTest extends CoalitionServerTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Autowired
+    private Erasures erasures;
+
+    private final String word = "Zwetschge" + System.nanoTime();
+
+    private static String id(Person person) {
+        return json(person.get("/me")).get("person").asString();
+    }
+
+    private static String confirmed(String person) {
+        return "{\"person\": \"" + person + "\"}";
+    }
+
+    private String coalitionWithWords(OrganizationId organization, Person writer) {
+        var coalition = coalition(organization);
+        var answer = writer.post("/coalitions/" + coalition + "/tasks", "{\"title\": {\"en\": \"" + word + "\"}}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return "/coalitions/" + coalition + "/history";
+    }
+
+    @Test
+    void a_person_has_themselves_erased_and_is_signed_out() {
+        var organization = organization();
+        var member = person(organization, Role.MEMBER);
+        var other = person(organization, Role.MEMBER);
+        var history = coalitionWithWords(organization, member);
+        var person = id(member);
+        assertThat(other.get(history).body()).contains(word);
+
+        var answer = member.post("/me/erasure", confirmed(person));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(member.get("/me").statusCode()).isEqualTo(401);
+        assertThat(other.get(history).body()).doesNotContain(word).contains(person);
+        eventuallyCleared();
+    }
+
+    @Test
+    void a_coordinator_has_somebody_of_their_organisation_erased() {
+        var organization = organization();
+        var member = person(organization, Role.MEMBER);
+        var coordinator = person(organization, Role.COORDINATOR);
+        var history = coalitionWithWords(organization, member);
+        var person = id(member);
+
+        var answer = coordinator.post("/people/" + person + "/erasure", confirmed(person));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(member.get("/me").statusCode()).isEqualTo(401);
+        assertThat(coordinator.get(history).body()).doesNotContain(word);
+    }
+
+    @Test
+    void nobody_else_may_and_to_them_the_person_is_not_there() {
+        var organization = organization();
+        var member = person(organization, Role.MEMBER);
+        var person = id(member);
+        var path = "/people/" + person + "/erasure";
+
+        problem(person(organization, Role.MEMBER).post(path, confirmed(person)), 404, "no-such-person");
+        problem(coordinator().post(path, confirmed(person)), 404, "no-such-person");
+        assertThat(member.get("/me").statusCode()).isEqualTo(200);
+    }
+
+    private void eventuallyCleared() {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (erasures.isClearing() && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        assertThat(erasures.isClearing()).isFalse();
+    }
+}
