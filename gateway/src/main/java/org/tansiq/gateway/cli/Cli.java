@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tansiq.infra.keys.KeysRefused;
 import org.tansiq.infra.log.Flaw;
 import org.tansiq.infra.log.LogFailure;
+import org.tansiq.infra.logtool.KeyTools;
 import org.tansiq.infra.logtool.LogCheck;
 import org.tansiq.infra.logtool.LogExport;
 import org.tansiq.infra.logtool.LogImport;
@@ -30,6 +31,7 @@ public final class Cli {
     private static final String HELP = "--help";
     private static final String NO_ROWS = "--no-rows";
     private static final String PASSPHRASE = "TANSIQ_KEY_PASSPHRASE";
+    private static final String NEW_PASSPHRASE = "TANSIQ_NEW_KEY_PASSPHRASE";
     private static final Set<String> LANGUAGES = Set.of("ar", "en");
 
     private final Terminal terminal;
@@ -111,6 +113,14 @@ public final class Cli {
                 atMost(3, command);
                 yield read(place, command.subList(2, command.size()));
             }
+            case "keys rotate" -> {
+                atMost(2, command);
+                yield keys(place, "rotate.done", KeyTools::rotate);
+            }
+            case "keys settle" -> {
+                atMost(2, command);
+                yield keys(place, "settle.done", (store, passphrase, next) -> KeyTools.settle(store, passphrase));
+            }
             default -> throw new BadUse("use.command", Map.of("command", String.join(" ", command)));
         };
     }
@@ -123,7 +133,7 @@ public final class Cli {
 
     private int verify(LogPlace place, boolean withRows) {
         try (var store = OpenLog.existing(place)) {
-            var result = LogCheck.run(store, passphrase(), withRows, Catalogue.present(), this::tell);
+            var result = LogCheck.run(store, secret(PASSPHRASE), withRows, Catalogue.present(), this::tell);
             terminal.out()
                     .println(words.of(
                             result.wrong() == 0 ? "verify.right" : "verify.wrong",
@@ -143,8 +153,21 @@ public final class Cli {
         }
     }
 
-    private @Nullable String passphrase() {
-        var passphrase = terminal.environment().getOrDefault(PASSPHRASE, "");
+    @FunctionalInterface
+    private interface KeyWork {
+        int on(OpenLog store, @Nullable String passphrase, @Nullable String next);
+    }
+
+    private int keys(LogPlace place, String done, KeyWork work) {
+        try (var store = OpenLog.existing(place)) {
+            var count = work.on(store, secret(PASSPHRASE), secret(NEW_PASSPHRASE));
+            terminal.out().println(words.of(done, Map.of("keys", count)));
+            return ALL_RIGHT;
+        }
+    }
+
+    private @Nullable String secret(String variable) {
+        var passphrase = terminal.environment().getOrDefault(variable, "");
         return passphrase.isEmpty() ? null : passphrase;
     }
 

@@ -83,7 +83,7 @@ public final class KeyRotation {
             throw new KeysRefused(
                     Why.PASSPHRASE_UNUSED,
                     "TANSIQ_KEY_PASSPHRASE is set, and the keys are wrapped by the file " + file.path()
-                            + ". Unset it, or change over to it: \"tansiq keys rotate --passphrase\".");
+                            + ". Unset it, or change over: put it into TANSIQ_NEW_KEY_PASSPHRASE and run \"tansiq keys rotate\".");
         }
         var next = file.readNext().filter(key -> key.fits(custody));
         if (next.isPresent()) {

@@ -64,7 +64,7 @@ abstract class ErasureContract {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Each stands in one text that Sana writes, and nowhere else. */
-    private static final List<String> WORDS = List.of(
+    static final List<String> WORDS = List.of(
             "Zwetschgenmus",
             "Ölsardine",
             "زرافة",
@@ -115,7 +115,11 @@ abstract class ErasureContract {
         return Text.of("ar", String.join(" ", written));
     }
 
-    private void write() {
+    Installation installation() {
+        return installation;
+    }
+
+    void write() {
         send(OMAR, new RegisterOrganization(BERLIN, Text.of("en", "Berlin"), NOW));
         send(OMAR, new FoundCoalition(GHOUTA, Text.of("en", "Ghouta"), Text.of("en", OMARS), BERLIN, NOW));
         send(SANA, new OpenTask(GHOUTA, TASK, BERLIN, words(0), words(1, 2), null, null, NOW));
@@ -180,12 +184,12 @@ abstract class ErasureContract {
         return new Slot(HAMBURG, from, from.plus(Duration.ofHours(1)));
     }
 
-    private void erase(PersonId person) throws InterruptedException {
+    void erase(PersonId person) throws InterruptedException {
         installation.erasures().erase(person, new Actor(OMAR, BERLIN), NOW);
         settle();
     }
 
-    private void settle() throws InterruptedException {
+    void settle() throws InterruptedException {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while ((installation.erasures().isClearing() || !isSwept()) && System.nanoTime() < until) {
             Thread.sleep(20);
@@ -196,14 +200,14 @@ abstract class ErasureContract {
     /** Generations of rows that serve no more are dropped soon after. */
     abstract boolean isSwept();
 
-    private void reopen() {
+    void reopen() {
         installation.close();
         installation = open();
         assertThat(installation.views().await(installation.history().head() - 1, PATIENCE))
                 .isTrue();
     }
 
-    private List<String> found(List<String> words) throws IOException {
+    List<String> found(List<String> words) throws IOException {
         var everything = everything();
         var found = new ArrayList<String>();
         for (var word : words) {
