@@ -13,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,8 +45,7 @@ public class HttpBench {
     public static void main(String[] args) throws Exception {
         base = URI.create(args[0]);
         server = Long.parseLong(args[1]);
-        credentials = "Basic " + Base64.getEncoder().encodeToString(
-                ("steward:" + System.getenv("TANSIQ_DEMO_PASSWORD")).getBytes(StandardCharsets.UTF_8));
+        credentials = "Bearer " + System.getenv("TANSIQ_DEMO_TOKEN");
         var lines = new ArrayList<String>();
         var json = new ArrayList<String>();
         report(lines, json, "server ready with demonstration data", "ready_ms", Double.parseDouble(args[2]), "ms", "<= 6000");

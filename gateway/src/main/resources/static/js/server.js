@@ -21,16 +21,16 @@ export async function page(url) {
   return { found, broken: answer.status >= 500, text };
 }
 
-async function post(path, options) {
+async function ask(path, options) {
   const headers = { 'Accept-Language': language, ...options.headers };
   if (meta('csrf-header')) headers[meta('csrf-header').content] = meta('csrf-token').content;
-  const answer = await fetch(path, { ...options, method: 'POST', headers, credentials: 'same-origin' });
+  const answer = await fetch(path, { method: 'POST', ...options, headers, credentials: 'same-origin' });
   const type = answer.headers.get('Content-Type') ?? '';
   return { ok: answer.ok, status: answer.status, body: type.includes('json') ? await answer.json() : {} };
 }
 
 /** Whoever signed in anew in another window goes on here, with what is written here. */
 export async function send(path, options) {
-  const answer = await post(path, options);
-  return answer.body.code === 'csrf' && (await page(location.href)).found ? post(path, options) : answer;
+  const answer = await ask(path, options);
+  return answer.body.code === 'csrf' && (await page(location.href)).found ? ask(path, options) : answer;
 }

@@ -55,6 +55,7 @@ const command = (form, more = {}) => busily(form, async () => {
   const { path, body } = read(form);
   const content = JSON.stringify({ ...body, ...more });
   const answer = await send(path, {
+    method: form.dataset.method ?? 'POST',
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key(form, content) },
     body: content,
   });
@@ -90,13 +91,15 @@ function point(card) {
   setTimeout(() => card.classList.remove('fresh'), 2000);
 }
 
-function tell(form, link) {
+/** A path is told as the whole link, and a secret as it is. */
+function tell(form, what) {
   const told = form.querySelector('.told');
   told.hidden = false;
   const field = told.querySelector('input');
-  field.value = new URL(link, location.origin).href;
+  field.value = what.startsWith('/') ? new URL(what, location.origin).href : what;
   field.focus();
   field.select();
+  if (!form.closest('#live')) refresh().catch(() => {});
 }
 
 const importSheet = (form, rehearse) => busily(form, async () => {

@@ -18,10 +18,14 @@ import org.tansiq.infra.history.History;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.Role;
+import org.tansiq.infra.members.SecondFactors;
+import org.tansiq.infra.tokens.ApiTokens;
 import org.tansiq.infra.wiring.Actor;
 import org.tansiq.infra.wiring.Commands;
 import org.tansiq.infra.wiring.Views;
+import org.tansiq.probe.Authenticator;
 import org.tansiq.probe.Client;
+import org.tansiq.probe.Tokens;
 
 /** Organisations, their people and their coalitions, on a running server. */
 public final class Campaign {
@@ -63,18 +67,22 @@ public final class Campaign {
         var id = UUID.randomUUID().toString();
         var account = new Account(new PersonId("person-" + id), "login-" + id, organization, role, hash());
         application.getBean(Accounts.class).add(account);
-        return new Person(client, account, PASSWORD);
+        Authenticator.giveTo(account.person(), application.getBean(SecondFactors.class));
+        return person(account);
     }
 
     /** Somebody who has an account already. */
-    public Person signedIn(String login, String password) {
-        var account = application.getBean(Accounts.class).byLogin(login).orElseThrow();
-        return new Person(client, account, password);
+    public Person known(String login) {
+        return person(application.getBean(Accounts.class).byLogin(login).orElseThrow());
+    }
+
+    private Person person(Account account) {
+        return new Person(client, account, Tokens.make(application.getBean(ApiTokens.class), account.person()));
     }
 
     /** Whom another start of the server knew. */
     public Person again(Person person) {
-        return signedIn(person.login(), PASSWORD);
+        return known(person.login());
     }
 
     /** Founded by one, joined by the others. */

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.infra.members.Account;
 import org.tansiq.probe.Client;
+import org.tansiq.probe.Tokens;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody with an account who talks to the API. */
@@ -16,10 +17,10 @@ public final class Person {
     private final Account account;
     private final String authorization;
 
-    Person(Client client, Account account, String password) {
+    Person(Client client, Account account, String token) {
         this.client = client;
         this.account = account;
-        authorization = Client.basic(account.login(), password);
+        authorization = Tokens.bearer(token);
     }
 
     public String id() {

@@ -37,7 +37,9 @@ class NothingOutsideTest extends CoalitionServerTest {
                             .send(
                                     endpoint.method(),
                                     "/api/v1" + request.path(),
-                                    HttpRequest.BodyPublishers.ofString(request.body()),
+                                    request.body() == null
+                                            ? HttpRequest.BodyPublishers.noBody()
+                                            : HttpRequest.BodyPublishers.ofString(request.body()),
                                     who.with("Content-Type", request.type()));
                 }
             }

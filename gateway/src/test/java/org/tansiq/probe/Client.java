@@ -26,8 +26,15 @@ public final class Client {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
+    private final int port;
+
     public Client(int port) {
+        this.port = port;
         server = "http://127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
     }
 
     public String server() {
@@ -91,6 +98,15 @@ public final class Client {
 
     public HttpResponse<String> enterPassword(String login, String password) {
         return form("/sign-in", Map.of("login", login, "password", password, "_csrf", token("/sign-in")));
+    }
+
+    /** The same browser at another server of the same host. */
+    public Client withCookiesOf(Client other) {
+        other.cookies
+                .getCookieStore()
+                .getCookies()
+                .forEach(cookie -> cookies.getCookieStore().add(URI.create(server), cookie));
+        return this;
     }
 
     public boolean hasCookies() {

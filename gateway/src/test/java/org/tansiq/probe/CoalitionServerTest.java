@@ -66,7 +66,11 @@ public abstract class CoalitionServerTest extends ServerTest {
                 role,
                 knownHash());
         add(account);
-        return new Person(client(), account.login(), organization);
+        return person(account);
+    }
+
+    protected Person person(Account account) {
+        return new Person(client(), account.login(), account.organization(), Tokens.make(tokens, account.person()));
     }
 
     protected Person coordinator() {

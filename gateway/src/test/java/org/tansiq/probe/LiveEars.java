@@ -4,6 +4,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.springframework.messaging.simp.stomp.StompFrameHandler;
 import org.springframework.messaging.simp.stomp.StompHeaders;
 import org.springframework.messaging.simp.stomp.StompSession;
 import org.springframework.messaging.simp.stomp.StompSessionHandlerAdapter;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.web.socket.WebSocketHttpHeaders;
 import org.springframework.web.socket.client.standard.StandardWebSocketClient;
 import org.springframework.web.socket.messaging.WebSocketStompClient;
@@ -21,17 +23,22 @@ import org.tansiq.gateway.shared.PublishedView;
 /** Somebody who listens to all views of a coalition. */
 public final class LiveEars implements AutoCloseable {
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final SimpleAsyncTaskScheduler scheduler = new SimpleAsyncTaskScheduler();
     private final StompSession session;
 
     public LiveEars(int port, Person who, CoalitionId coalition) throws Exception {
         var client = new WebSocketStompClient(new StandardWebSocketClient());
         client.setMessageConverter(new SimpleMessageConverter());
+        client.setTaskScheduler(scheduler);
+        client.setDefaultHeartbeat(new long[] {0, 0});
         var headers = new WebSocketHttpHeaders();
-        headers.set("Authorization", Client.basic(who.login(), ServerTest.PASSWORD));
+        headers.set("Authorization", Tokens.bearer(who.token()));
         session = client.connectAsync("ws://127.0.0.1:" + port + "/live", headers, new StompSessionHandlerAdapter() {})
                 .get(5, TimeUnit.SECONDS);
+        session.setAutoReceipt(true);
+        var confirmed = new CountDownLatch(PublishedView.values().length);
         for (var view : PublishedView.values()) {
-            session.subscribe(
+            var subscription = session.subscribe(
                     "/topic/coalitions/" + coalition + "/" + view.view().name(), new StompFrameHandler() {
                         @Override
                         public Type getPayloadType(StompHeaders headers) {
@@ -45,6 +52,10 @@ public final class LiveEars implements AutoCloseable {
                             }
                         }
                     });
+            subscription.addReceiptTask(confirmed::countDown);
+        }
+        if (!confirmed.await(30, TimeUnit.SECONDS)) {
+            throw new AssertionError("The subscriptions were not confirmed.");
         }
     }
 
@@ -65,5 +76,6 @@ public final class LiveEars implements AutoCloseable {
     @Override
     public void close() {
         session.disconnect();
+        scheduler.close();
     }
 }

@@ -5,8 +5,12 @@ import java.net.http.HttpResponse;
 import java.util.stream.Stream;
 import org.tansiq.domain.shared.OrganizationId;
 
-/** Somebody of an organisation, at work with the API: paths begin below {@code /api/v1}. */
-public record Person(Client client, String login, OrganizationId organization) {
+/**
+ * Somebody of an organisation, at work with the API: paths begin below {@code /api/v1}.
+ *
+ * @param token the secret of a token that may do all that the person may
+ */
+public record Person(Client client, String login, OrganizationId organization, String token) {
     private static final String API = "/api/v1";
 
     public HttpResponse<String> get(String path, String... headers) {
@@ -15,6 +19,13 @@ public record Person(Client client, String login, OrganizationId organization) {
 
     public HttpResponse<String> post(String path, String body, String... headers) {
         return client.json(API + path, body, with(headers));
+    }
+
+    /** In a browser of their own, with a session and no token. */
+    public Client browser() {
+        var browser = new Client(client.port());
+        var unused = browser.signIn(login, ServerTest.PASSWORD);
+        return browser;
     }
 
     /** A decision that needs no words. */
@@ -27,7 +38,7 @@ public record Person(Client client, String login, OrganizationId organization) {
     }
 
     public String[] with(String... headers) {
-        return Stream.concat(Stream.of("Authorization", Client.basic(login, ServerTest.PASSWORD)), Stream.of(headers))
+        return Stream.concat(Stream.of("Authorization", Tokens.bearer(token)), Stream.of(headers))
                 .toArray(String[]::new);
     }
 }

@@ -39,8 +39,15 @@ public final class Scenery {
         OWN,
         /** Makes a person forgotten; here without the confirmation that it takes, or nobody would be left. */
         ERASURE,
+        /** The same, but signed in and not with a token: it is about their own account. */
+        SESSION,
         /** Looks after the installation. */
-        OPERATION
+        OPERATION;
+
+        /** Whether no token does it. */
+        public boolean isBySession() {
+            return this == SESSION || this == ERASURE;
+        }
     }
 
     /** @param path below {@code /api/v1} */
@@ -68,13 +75,24 @@ public final class Scenery {
                     get("/coalitions", Kind.OWN, s -> s.in("/coalitions", null)),
                     post(
                             "/me/password",
-                            Kind.OWN,
+                            Kind.SESSION,
                             s -> s.in("/me/password", "{\"current\": \"PASSWORD\", \"next\": \"PASSWORD\"}")),
                     post("/me/erasure", Kind.ERASURE, s -> s.in("/me/erasure", "{\"person\": \"somebody\"}")),
                     post(
                             "/people/{person}/erasure",
                             Kind.ERASURE,
                             s -> s.in("/people/nobody/erasure", "{\"person\": \"somebody\"}")),
+                    post("/me/socket-tickets", Kind.OWN, s -> s.in("/me/socket-tickets", null)),
+                    get("/me/tokens", Kind.SESSION, s -> s.in("/me/tokens", null)),
+                    post(
+                            "/me/tokens",
+                            Kind.SESSION,
+                            s -> s.in("/me/tokens", "{\"name\": \"script\", \"scope\": \"READ\"}")),
+                    new Endpoint(
+                            "DELETE",
+                            "/me/tokens/{token}",
+                            Kind.SESSION,
+                            s -> s.in("/me/tokens/" + s.tokenOfHome(), null)),
                     post("/sign-up-links", Kind.COORDINATION, s -> s.in("/sign-up-links", "{\"role\": \"MEMBER\"}")),
                     post("/coalitions", Kind.COORDINATION, s -> s.in("/coalitions", "{\"name\": {\"en\": \"Ours\"}}")),
                     get("/coalitions/{coalition}", Kind.READ, s -> s.below("", null)),
@@ -275,6 +293,12 @@ public final class Scenery {
                             + s.made("/resources/" + resource + "/bookings", s.booking()) + "/" + verb,
                     null);
         });
+    }
+
+    private String tokenOfHome() {
+        var person = test.accounts.byLogin(home.login()).orElseThrow().person();
+        var unused = Tokens.make(test.tokens, person);
+        return test.tokens.ofPerson(person).getFirst().id();
     }
 
     private Request in(String path, @Nullable String body) {

@@ -23,6 +23,7 @@ import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.Role;
 import org.tansiq.infra.members.SecondFactors;
+import org.tansiq.infra.tokens.ApiTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,8 +49,14 @@ public abstract class ServerTest {
     @Autowired
     protected Passwords passwords;
 
+    @Autowired
+    protected ApiTokens tokens;
+
     @DynamicPropertySource
     static void ownData(DynamicPropertyRegistry settings) {
+        // They have tests of their own.
+        settings.add("tansiq.limits.commands", () -> 1_000_000);
+        settings.add("tansiq.limits.imports", () -> 1_000_000);
         settings.add("tansiq.data", () -> {
             try {
                 return Files.createTempDirectory("tansiq-test").toString();
@@ -100,8 +107,9 @@ public abstract class ServerTest {
         }
     }
 
-    protected String[] basic(Account account) {
-        return new String[] {"Authorization", Client.basic(account.login(), PASSWORD)};
+    /** The header of a new token that may do all that its owner may. */
+    protected String[] bearer(Account account) {
+        return new String[] {"Authorization", Tokens.bearer(Tokens.make(tokens, account.person()))};
     }
 
     protected static JsonNode json(HttpResponse<String> response) {

@@ -64,7 +64,7 @@ import org.tansiq.infra.wiring.Commands;
 
 /**
  * Fills an empty installation with the coalition of the Ghouta scenario, through the same commands that people send, and
- * says how to sign in. On a later start it only sets the password anew.
+ * says how to sign in. On a later start it only sets the password and the steward's token anew.
  */
 @Component
 @Profile("demo")
@@ -80,6 +80,7 @@ class Demonstration implements SmartInitializingSingleton {
     private final Places places;
     private final Accounts accounts;
     private final String password;
+    private final StewardsToken token;
     private final CompletableFuture<String> hashing;
     private final Map<String, OrganizationId> organizations = new LinkedHashMap<>();
 
@@ -90,12 +91,14 @@ class Demonstration implements SmartInitializingSingleton {
             Places places,
             Accounts accounts,
             Passwords passwords,
+            StewardsToken token,
             @Value("${TANSIQ_DEMO_PASSWORD:}") String password) {
         this.commands = commands;
         this.history = history;
         this.importer = importer;
         this.places = places;
         this.accounts = accounts;
+        this.token = token;
         this.password = password.isBlank() ? random() : password;
         // It takes a core for a second, and nobody waits for it yet.
         hashing = CompletableFuture.supplyAsync(
@@ -126,6 +129,7 @@ class Demonstration implements SmartInitializingSingleton {
                     .forEach(login -> accounts.byLogin(login)
                             .ifPresent(account -> accounts.changePassword(account.person(), hash)));
         }
+        accounts.byLogin("steward").ifPresent(steward -> token.set(steward.person()));
     }
 
     @EventListener
@@ -140,8 +144,9 @@ class Demonstration implements SmartInitializingSingleton {
                 Sign in as  steward  (Hamburg, which looks after the coalition),  berlin  (a member)
                 auditor  (reads everything, changes nothing)  or  operator  (looks after the installation).
                 Password of all of them: %s
+                The steward's token, for programs: %s
 
-                """, port, password);
+                """, port, password, token.secret());
     }
 
     private void name(Sheet sheet) {

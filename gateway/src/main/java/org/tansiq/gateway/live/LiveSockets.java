@@ -9,7 +9,7 @@ import org.springframework.web.socket.config.annotation.EnableWebSocketMessageBr
 import org.springframework.web.socket.config.annotation.StompEndpointRegistry;
 import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketTransportRegistration;
-import org.tansiq.gateway.members.EndingSockets;
+import org.tansiq.gateway.shared.WebSettings;
 
 /** STOMP at {@code /live}. Who is signed in may connect; a client that does not keep up is closed, never waited for. */
 @Configuration
@@ -20,18 +20,21 @@ class LiveSockets implements WebSocketMessageBrokerConfigurer {
 
     private final SubscriptionRights rights;
     private final OpenSockets sockets;
-    private final EndingSockets ending;
+    private final WebSettings web;
 
-    LiveSockets(SubscriptionRights rights, OpenSockets sockets, EndingSockets ending) {
+    LiveSockets(SubscriptionRights rights, OpenSockets sockets, WebSettings web) {
         this.rights = rights;
         this.sockets = sockets;
-        this.ending = ending;
+        this.web = web;
     }
 
     @Override
     public void registerStompEndpoints(StompEndpointRegistry registry) {
-        // No allowed origins are set, so only pages of this very origin may connect.
-        registry.setErrorHandler(new FrameErrors()).addEndpoint("/live");
+        // Beside these only pages of this very origin may connect. Programs that are no browser name no origin.
+        registry.setErrorHandler(new FrameErrors())
+                .addEndpoint("/live")
+                .addInterceptors(new Opening())
+                .setAllowedOrigins(web.allOrigins().toArray(String[]::new));
     }
 
     @Override
@@ -60,6 +63,6 @@ class LiveSockets implements WebSocketMessageBrokerConfigurer {
 
     @Override
     public void configureWebSocketTransport(WebSocketTransportRegistration registration) {
-        registration.setMessageSizeLimit(FRAME_BYTES_MAX).setDecoratorFactories(ending, sockets);
+        registration.setMessageSizeLimit(FRAME_BYTES_MAX).setDecoratorFactories(sockets);
     }
 }

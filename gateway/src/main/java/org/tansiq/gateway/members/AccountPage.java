@@ -24,6 +24,7 @@ import org.tansiq.gateway.problems.WebProblem;
 import org.tansiq.gateway.shared.Show;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Accounts;
+import org.tansiq.infra.members.PersonalData;
 import org.tansiq.infra.members.Role;
 
 /** One's own account, and for coordinators those of their organisation. Its forms need no scripts. */
@@ -33,6 +34,7 @@ class AccountPage {
     private final Sessions sessions;
     private final SigningOut signingOut;
     private final ChangingPasswords passwords;
+    private final TellingOfOneself telling;
     private final SessionCookie cookie;
     private final Directory directory;
     private final Problems problems;
@@ -42,6 +44,7 @@ class AccountPage {
             Sessions sessions,
             SigningOut signingOut,
             ChangingPasswords passwords,
+            TellingOfOneself telling,
             SessionCookie cookie,
             Directory directory,
             Problems problems) {
@@ -49,6 +52,7 @@ class AccountPage {
         this.sessions = sessions;
         this.signingOut = signingOut;
         this.passwords = passwords;
+        this.telling = telling;
         this.cookie = cookie;
         this.directory = directory;
         this.problems = problems;
@@ -66,18 +70,40 @@ class AccountPage {
         page.addAttribute("show", new Show(locale, directory));
         page.addAttribute("here", InSession.id(how).orElse(""));
         page.addAttribute("sessions", sessions.of(me.person()));
+        page.addAttribute("own", accounts.personalData(me.person()));
         page.addAttribute("colleagues", colleagues(me));
         page.addAttribute("passwordLengthMin", Passwords.LENGTH_MIN);
         page.addAttribute("passwordLengthMax", Passwords.LENGTH_MAX);
         return "account";
     }
 
-    private List<Account> colleagues(SignedIn me) {
+    record Colleague(Account account, PersonalData told) {}
+
+    private List<Colleague> colleagues(SignedIn me) {
         return me.role() == Role.COORDINATOR
                 ? accounts.ofOrganization(me.organization()).stream()
                         .filter(account -> !account.person().equals(me.person()))
+                        .map(account -> new Colleague(account, accounts.personalData(account.person())))
                         .toList()
                 : List.of();
+    }
+
+    @PostMapping("/account/person")
+    String tell(
+            @CurrentAccount SignedIn me,
+            Authentication how,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String languages,
+            Locale locale,
+            Model page,
+            HttpServletResponse response) {
+        try {
+            telling.tell(me, name, email, languages);
+            return done();
+        } catch (Invalid refused) {
+            return again(refused, me, how, locale, page, response);
+        }
     }
 
     @PostMapping("/account/password")

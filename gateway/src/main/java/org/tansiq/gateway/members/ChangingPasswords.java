@@ -10,13 +10,11 @@ import org.tansiq.infra.members.Accounts;
 class ChangingPasswords {
     private final Accounts accounts;
     private final Passwords passwords;
-    private final RecentlyVerified recently;
     private final Sessions sessions;
 
-    ChangingPasswords(Accounts accounts, Passwords passwords, RecentlyVerified recently, Sessions sessions) {
+    ChangingPasswords(Accounts accounts, Passwords passwords, Sessions sessions) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.recently = recently;
         this.sessions = sessions;
     }
 
@@ -28,7 +26,6 @@ class ChangingPasswords {
             throw new Invalid("wrong-password", "current");
         }
         accounts.changePassword(me.person(), passwords.hash(next));
-        recently.forget(me.person());
         sessions.endOthers(me.person(), session.orElse(null));
     }
 }

@@ -44,7 +44,7 @@ class CoalitionsApi {
     List<Coalition> mine(
             @CurrentAccount SignedIn me, @RequestHeader(name = "Tansiq-After", required = false) @Nullable Long after) {
         latest.reached(MembersProjection.MEMBERS, after);
-        return mine.of(me.organization()).stream()
+        return mine.of(me).stream()
                 .map(one ->
                         new Coalition(one.id(), in(one.name()), in(one.purpose()), one.standing(), one.invitation()))
                 .toList();

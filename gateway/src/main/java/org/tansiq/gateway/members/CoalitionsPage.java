@@ -39,15 +39,11 @@ class CoalitionsPage {
         if (after != null) {
             views.await(after, Duration.ofSeconds(2));
         }
-        var all = mine.of(me.organization());
+        var all = mine.of(me);
         model.addAttribute("me", me);
         model.addAttribute("show", new Show(locale, directory));
         model.addAttribute("coordinates", me.role() == Role.COORDINATOR);
-        model.addAttribute(
-                "joined",
-                all.stream()
-                        .filter(one -> one.standing() == Standing.MEMBER || one.standing() == Standing.STEWARD)
-                        .toList());
+        model.addAttribute("joined", mine.joined(me));
         model.addAttribute(
                 "invited",
                 all.stream().filter(one -> one.standing() == Standing.INVITED).toList());

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
 /** The details of an authentication that a session gave. */
-record InSession(String id) {
-    static Optional<String> id(@Nullable Authentication authentication) {
+public record InSession(String id) {
+    public static Optional<String> id(@Nullable Authentication authentication) {
         return authentication != null && authentication.getDetails() instanceof InSession session
                 ? Optional.of(session.id())
                 : Optional.empty();

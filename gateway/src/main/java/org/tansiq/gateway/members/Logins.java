@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.tansiq.domain.shared.Invalid;
 
-/** What a login may look like: letters and digits of any script and {@code . _ - @ +}. HTTP Basic bears no colon. */
+/** What a login may look like: letters and digits of any script and {@code . _ - @ +}. */
 final class Logins {
     static final int LENGTH_MIN = 3;
     static final int LENGTH_MAX = 64;

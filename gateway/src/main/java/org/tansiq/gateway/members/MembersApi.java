@@ -84,14 +84,14 @@ class MembersApi {
     @PostMapping("/{coalition}/invitations/{invitation}/accept")
     ResponseEntity<Answer> accept(
             @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable InvitationId invitation) {
-        var by = access.coordinatesAtAll(me);
+        var by = access.coordinatesOutside(me, coalition);
         return desk.done(me, new AcceptInvitation(coalition, invitation, by, desk.now()), invitation);
     }
 
     @PostMapping("/{coalition}/invitations/{invitation}/decline")
     ResponseEntity<Answer> decline(
             @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable InvitationId invitation) {
-        var by = access.coordinatesAtAll(me);
+        var by = access.coordinatesOutside(me, coalition);
         return desk.done(me, new DeclineInvitation(coalition, invitation, by, desk.now()), invitation);
     }
 
@@ -100,7 +100,7 @@ class MembersApi {
             @CurrentAccount SignedIn me,
             @PathVariable CoalitionId coalition,
             @RequestBody(required = false) @Nullable Asking body) {
-        var by = access.coordinatesAtAll(me);
+        var by = access.coordinatesOutside(me, coalition);
         var request = desk.newId(me, JoinRequestId::new);
         var message = Fields.text(body == null ? null : body.message());
         var receipt = desk.carryOut(me, new AskToJoin(coalition, request, by, message, desk.now()));

@@ -3,7 +3,7 @@ package org.tansiq.gateway.members;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Tags;
 import org.tansiq.domain.shared.Text;
 import org.tansiq.infra.wiring.Views;
@@ -13,9 +13,9 @@ import org.tansiq.projections.shared.Keys;
 
 /** The coalitions that an organisation belongs to, is invited to, or has asked to join. */
 @Component
-class MyCoalitions {
+public class MyCoalitions {
     /** @param purpose nothing for one who only asked to join: the name is not theirs to see either, until admitted */
-    record Mine(
+    public record Mine(
             String id,
             @Nullable Text name,
             @Nullable Text purpose,
@@ -28,8 +28,16 @@ class MyCoalitions {
         this.views = views;
     }
 
-    List<Mine> of(OrganizationId organization) {
-        return views.find(MembersProjection.MEMBERS, Keys.key(Tags.ORGANIZATION, organization)).stream()
+    /** Those that it is a member of. */
+    public List<Mine> joined(SignedIn me) {
+        return of(me).stream()
+                .filter(one -> one.standing() == Standing.MEMBER || one.standing() == Standing.STEWARD)
+                .toList();
+    }
+
+    List<Mine> of(SignedIn me) {
+        return views.find(MembersProjection.MEMBERS, Keys.key(Tags.ORGANIZATION, me.organization())).stream()
+                .filter(row -> me.mayKnow(new CoalitionId(row.coalition())))
                 .map(row -> {
                     var coalition = row.standing() == Standing.REQUESTED
                             ? null

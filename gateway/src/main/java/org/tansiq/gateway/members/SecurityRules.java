@@ -4,7 +4,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationDetailsSource;
@@ -16,6 +15,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -24,18 +25,26 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.tansiq.gateway.limits.Limited;
+import org.tansiq.gateway.limits.LimitedCommands;
+import org.tansiq.gateway.limits.LimitedSignIns;
+import org.tansiq.gateway.live.SocketTickets;
+import org.tansiq.gateway.live.TicketHolders;
 import org.tansiq.gateway.problems.Problem;
 import org.tansiq.gateway.problems.Problems;
 import org.tansiq.gateway.problems.WebProblem;
 import org.tansiq.gateway.repeats.RepeatedRequests;
 import org.tansiq.gateway.shared.BodyLimit;
 import org.tansiq.gateway.shared.Requests;
+import org.tansiq.gateway.shared.WebSettings;
+import org.tansiq.gateway.tokens.BearerTokens;
+import org.tansiq.gateway.tokens.KnownTokens;
 import org.tansiq.infra.answers.Answers;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.Role;
 
 /**
- * Who reaches what. People sign in with a form and have a session; programs send HTTP Basic with every request and have
+ * Who reaches what. People sign in with a form and have a session; programs send a token with every request and have
  * none. Everything asks for an account but the ways to one, the page's own files and the health of the server.
  */
 @Configuration(proxyBeanMethods = false)
@@ -52,9 +61,6 @@ class SecurityRules {
     private static final String[] ROLES =
             Arrays.stream(Role.values()).map(Role::name).toArray(String[]::new);
 
-    /** What even those may do who otherwise only read: it changes nothing of a coalition. */
-    private static final Set<String> OWN_AFFAIRS = Set.of("/sign-out", "/api/v1/me/password", "/api/v1/me/erasure");
-
     @Bean
     SecurityFilterChain rules(
             HttpSecurity http,
@@ -63,6 +69,10 @@ class SecurityRules {
             SessionOrCredentials sessions,
             SessionCookie cookie,
             SecondStep secondStep,
+            KnownTokens tokens,
+            SocketTickets tickets,
+            Limited limited,
+            WebSettings web,
             Problems problems,
             Answers answers,
             Clock clock) {
@@ -72,7 +82,11 @@ class SecurityRules {
         return http.authenticationProvider(signingIn)
                 .addFilterAfter(new BodyLimit(), HeaderWriterFilter.class)
                 .addFilterBefore(new NotSetUp(accounts, problems), CsrfFilter.class)
-                .addFilterBefore(new ForeignOrigin(problems), CsrfFilter.class)
+                .addFilterBefore(new ForeignOrigin(problems, web), CsrfFilter.class)
+                .addFilterBefore(new LimitedSignIns(limited), UsernamePasswordAuthenticationFilter.class)
+                .addFilterAt(new BearerTokens(tokens, problems), BasicAuthenticationFilter.class)
+                .addFilterAfter(new TicketHolders(tickets, problems), BasicAuthenticationFilter.class)
+                .addFilterAfter(new LimitedCommands(limited), AuthorizationFilter.class)
                 .addFilterAfter(new RepeatedRequests(answers, clock, problems), AuthorizationFilter.class)
                 .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
                         new RequestAttributeSecurityContextRepository(), sessions)))
@@ -82,8 +96,7 @@ class SecurityRules {
                                 Requests.changesState(request) && !SessionOrCredentials.bringsCredentials(request)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT))
-                        // With no-referrer a browser sends "Origin: null" with our own forms too.
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
@@ -95,7 +108,6 @@ class SecurityRules {
                         .successHandler((request, response, who) -> response.sendRedirect(
                                 secondStep.isNeeded() ? SecondStepPages.PATH : WantedPage.take(request, response)))
                         .failureHandler(refusing))
-                .httpBasic(basic -> basic.authenticationDetailsSource(nothing).authenticationEntryPoint(refusing))
                 .logout(out -> out.logoutUrl("/sign-out")
                         .logoutSuccessHandler((request, response, who) -> SigningOut.goodBye(response)))
                 .exceptionHandling(
@@ -109,22 +121,23 @@ class SecurityRules {
                         .hasAuthority(AtTheDoor.AUTHORITY)
                         .requestMatchers(Requests::isOfOperators)
                         .hasRole(Role.OPERATOR.name())
-                        .requestMatchers(
-                                request -> Requests.changesState(request) && !isOwnAffair(request.getRequestURI()))
+                        .requestMatchers(request -> Requests.changesState(request) && !isOwnAffair(request))
                         .access(whoMayChangeThings())
                         .anyRequest()
                         .hasAnyRole(ROLES))
                 .build();
     }
 
+    /** What even those may do who otherwise only read: it changes nothing of a coalition. */
+    private static boolean isOwnAffair(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.equals("/sign-out") || path.startsWith("/api/v1/me/") || path.startsWith("/account/");
+    }
+
     private static AuthorizationManager<RequestAuthorizationContext> whoMayChangeThings() {
         return (who, request) -> new AuthorizationDecision(who.get() != null
                 && who.get().getPrincipal() instanceof SignedIn me
                 && (me.role() == Role.COORDINATOR || me.role() == Role.MEMBER));
-    }
-
-    private static boolean isOwnAffair(String path) {
-        return OWN_AFFAIRS.contains(path) || path.startsWith("/account/");
     }
 
     @Bean

@@ -26,7 +26,7 @@ class SessionCookie {
     private final boolean secure;
 
     SessionCookie(Environment settings) {
-        secure = settings.getProperty("tansiq.https-proxy", Boolean.class, false)
+        secure = !settings.getProperty("tansiq.web.proxy", "").isBlank()
                 || (settings.getProperty("server.ssl.enabled", Boolean.class, true)
                         && Binder.get(settings)
                                 .bind("server.ssl", Bindable.mapOf(String.class, Object.class))

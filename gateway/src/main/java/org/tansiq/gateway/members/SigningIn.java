@@ -18,12 +18,10 @@ import org.tansiq.infra.members.Accounts;
 class SigningIn implements AuthenticationProvider {
     private final Accounts accounts;
     private final Passwords passwords;
-    private final RecentlyVerified recently;
 
-    SigningIn(Accounts accounts, Passwords passwords, RecentlyVerified recently) {
+    SigningIn(Accounts accounts, Passwords passwords) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.recently = recently;
     }
 
     @Override
@@ -31,7 +29,7 @@ class SigningIn implements AuthenticationProvider {
         var login = attempt.getName();
         var password = attempt.getCredentials() instanceof String given ? given : "";
         try {
-            var who = recently.verify(login, password, () -> verified(login, password))
+            var who = verified(login, password)
                     .filter(this::isOpen)
                     .orElseThrow(() -> new BadCredentialsException("Wrong login or password."));
             return UsernamePasswordAuthenticationToken.authenticated(

@@ -16,13 +16,11 @@ import org.tansiq.infra.members.Accounts;
 class SigningOut {
     private final Accounts accounts;
     private final Sessions sessions;
-    private final RecentlyVerified recently;
     private final Clock clock;
 
-    SigningOut(Accounts accounts, Sessions sessions, RecentlyVerified recently, Clock clock) {
+    SigningOut(Accounts accounts, Sessions sessions, Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
-        this.recently = recently;
         this.clock = clock;
     }
 
@@ -35,7 +33,6 @@ class SigningOut {
     void everywhere(PersonId person) {
         accounts.signOut(person, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         sessions.endOthers(person, null);
-        recently.forget(person);
     }
 
     /** Somebody of the coordinator's own organisation, who may have been arrested. */

@@ -1,15 +1,13 @@
 package org.tansiq.gateway.members;
 
-import java.security.Principal;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
+import org.tansiq.gateway.shared.OpenedWith;
+import org.tansiq.gateway.shared.StillValid;
 import org.tansiq.infra.members.Accounts;
 
-/** Whether somebody who was let in may stay, by what all nodes keep: for what goes on longer than a request. */
+/** What a session has opened goes on while the session does, and nobody goes on who is locked out. */
 @Component
-public class StillIn {
+class StillIn implements StillValid {
     private final Sessions sessions;
     private final Accounts accounts;
 
@@ -18,17 +16,12 @@ public class StillIn {
         this.accounts = accounts;
     }
 
-    /**
-     * Not whoever was locked out, signed out everywhere since, or came in by a session that has ended.
-     *
-     * @param since when they came in
-     */
-    public boolean is(@Nullable Principal who, Instant since) {
-        return who instanceof Authentication authentication
-                && authentication.getPrincipal() instanceof SignedIn me
-                && accounts.byPerson(me.person())
-                        .filter(account -> account.lets(since))
-                        .isPresent()
-                && InSession.id(authentication).map(sessions::isOpen).orElse(true);
+    @Override
+    public boolean stillValid(OpenedWith opened) {
+        var session = opened.session();
+        return (session == null || sessions.isOpen(session))
+                && accounts.byPerson(opened.who().person())
+                        .filter(account -> !account.locked())
+                        .isPresent();
     }
 }

@@ -43,7 +43,7 @@ public record Frame(
                 false);
     }
 
-    Frame with(@Nullable String organization, boolean demonstration) {
+    public Frame with(@Nullable String organization, boolean demonstration) {
         return new Frame(language, direction, otherLanguage, switchLink, me, organization, demonstration);
     }
 

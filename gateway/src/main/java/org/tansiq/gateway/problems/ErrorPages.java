@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,16 +20,18 @@ import org.tansiq.gateway.shared.Requests;
 @Controller
 class ErrorPages implements ErrorController {
     private final Problems problems;
+    private final boolean demonstration;
 
-    ErrorPages(Problems problems) {
+    ErrorPages(Problems problems, Environment environment) {
         this.problems = problems;
+        demonstration = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
     ModelAndView page(Problem problem, HttpServletRequest request) {
         var language = Languages.of(request);
         var page = new ModelAndView("error");
         page.setStatus(HttpStatusCode.valueOf(problem.status()));
-        page.addObject("frame", Frame.of(request));
+        page.addObject("frame", Frame.of(request).with(null, demonstration));
         page.addObject("title", problems.title(problem, language));
         page.addObject("detail", problems.detail(problem, language));
         page.addObject("reference", problem.details().get("reference"));

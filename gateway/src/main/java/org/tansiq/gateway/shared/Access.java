@@ -27,13 +27,13 @@ public class Access {
 
     /** Every account of a member organisation reads all of the coalition. */
     public MemberRow reads(SignedIn me, CoalitionId coalition) {
-        return latest.find(MembersProjection.MEMBERS, () -> standing(me.organization(), coalition))
+        return latest.find(MembersProjection.MEMBERS, () -> standing(me, coalition))
                 .orElseThrow(() -> new NotFound("coalition", coalition));
     }
 
     /** As the rows stand this moment: for what goes on and is asked again. */
     public boolean mayRead(SignedIn me, CoalitionId coalition) {
-        return standing(me.organization(), coalition).isPresent();
+        return standing(me, coalition).isPresent();
     }
 
     /** Auditors read and change nothing. */
@@ -48,7 +48,14 @@ public class Access {
         return coordinatesAtAll(me);
     }
 
-    /** For what is done before one belongs: founding, answering an invitation, asking to join. */
+    /** For what is done before one belongs: answering an invitation, asking to join. */
+    public OrganizationId coordinatesOutside(SignedIn me, CoalitionId coalition) {
+        if (!me.mayKnow(coalition)) {
+            throw new NotFound("coalition", coalition);
+        }
+        return coordinatesAtAll(me);
+    }
+
     public OrganizationId coordinatesAtAll(SignedIn me) {
         actsAtAll(me);
         if (me.role() != Role.COORDINATOR) {
@@ -65,8 +72,9 @@ public class Access {
         };
     }
 
-    private Optional<MemberRow> standing(OrganizationId organization, CoalitionId coalition) {
-        return views.get(MembersProjection.MEMBERS, new MembershipId(coalition, organization).toString())
+    private Optional<MemberRow> standing(SignedIn me, CoalitionId coalition) {
+        return views.get(MembersProjection.MEMBERS, new MembershipId(coalition, me.organization()).toString())
+                .filter(row -> me.mayKnow(coalition))
                 .filter(row -> row.standing() == Standing.MEMBER || row.standing() == Standing.STEWARD);
     }
 }

@@ -45,6 +45,9 @@ import org.tansiq.infra.sqlite.FolderTaken;
 import org.tansiq.infra.sqlite.ImportMarkFile;
 import org.tansiq.infra.sqlite.SqliteCommitLog;
 import org.tansiq.infra.sqlite.SqliteRowStore;
+import org.tansiq.infra.tokens.ApiTokens;
+import org.tansiq.infra.tokens.MongoApiTokens;
+import org.tansiq.infra.tokens.SqliteApiTokens;
 import org.tansiq.infra.wiring.Commands;
 import org.tansiq.infra.wiring.Erasures;
 import org.tansiq.infra.wiring.Installation;
@@ -167,6 +170,11 @@ class Stores {
         }
 
         @Bean
+        ApiTokens apiTokens(DataFolder data) {
+            return new SqliteApiTokens(data.file("tokens.db"));
+        }
+
+        @Bean
         Answers answers(DataFolder data) {
             return new SqliteAnswers(data.file("answers.db"));
         }
@@ -230,6 +238,11 @@ class Stores {
         @Bean
         SealedSecrets sealedSecrets() {
             return new SealedSecrets(null);
+        }
+
+        @Bean
+        ApiTokens apiTokens(MongoDatabase database) {
+            return new MongoApiTokens(database);
         }
 
         @Bean

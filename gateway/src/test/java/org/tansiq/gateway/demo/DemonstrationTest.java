@@ -1,6 +1,7 @@
 package org.tansiq.gateway.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,9 +14,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.tansiq.campaign.Campaign;
 import org.tansiq.campaign.Coalition;
 import org.tansiq.campaign.House;
 import org.tansiq.campaign.Person;
+import org.tansiq.probe.Client;
+import org.tansiq.probe.Tokens;
 import tools.jackson.databind.JsonNode;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -31,9 +35,9 @@ class DemonstrationTest {
         try (var house = House.on(folder, DEMO, "--TANSIQ_DEMO_PASSWORD=twelve white doves")) {
             var campaign = house.campaign();
             var ghouta = new Coalition(campaign, "ghouta-2018");
-            var steward = campaign.signedIn("steward", "twelve white doves");
-            var berlin = campaign.signedIn("berlin", "twelve white doves");
-            var auditor = campaign.signedIn("auditor", "twelve white doves");
+            var steward = campaign.known("steward");
+            var berlin = campaign.known("berlin");
+            var auditor = campaign.known("auditor");
 
             assertThat(ghouta.rows(auditor, "collisions")).hasSize(17);
             assertThat(ghouta.rows(berlin, "actions")).hasSize(66 + 6);
@@ -62,12 +66,9 @@ class DemonstrationTest {
             var ghouta = new Coalition(campaign, "ghouta-2018");
 
             assertThat(ghouta.log()).isEqualTo(log);
-            assertThat(campaign.signedIn("steward", "twelve white doves")
-                            .get(ghouta.path(""))
-                            .status())
-                    .isEqualTo(401);
-            assertThat(ghouta.rows(campaign.signedIn("steward", "thirteen white doves"), "collisions"))
-                    .hasSize(17);
+            assertThat(signIn(campaign, "twelve white doves")).endsWith("/sign-in?wrong");
+            assertThat(signIn(campaign, "thirteen white doves")).endsWith("/");
+            assertThat(ghouta.rows(campaign.known("steward"), "collisions")).hasSize(17);
         }
     }
 
@@ -87,9 +88,47 @@ class DemonstrationTest {
         try (var house = House.on(folder, DEMO, "--TANSIQ_DEMO_PASSWORD=twelve white doves")) {
             var ghouta = new Coalition(house.campaign(), "ghouta-2018");
             assertThat(ghouta.log()).isEqualTo(log);
-            assertThat(ghouta.rows(house.campaign().signedIn("steward", "twelve white doves"), "tasks"))
-                    .hasSize(5);
+            assertThat(ghouta.rows(house.campaign().known("steward"), "tasks")).hasSize(5);
         }
+    }
+
+    @Test
+    void the_steward_s_token_is_as_set_and_only_as_long_as_it_is_set_so(CapturedOutput output) {
+        var first = "a first token of the demonstration";
+        var second = "a second token of the demonstration";
+        try (var house = House.on(folder, DEMO, "--TANSIQ_DEMO_TOKEN=" + first)) {
+            var mine = house.campaign().client().get("/api/v1/me", "Authorization", Tokens.bearer(first));
+            assertThat(mine.statusCode()).as(mine.body()).isEqualTo(200);
+            assertThat(mine.body()).contains("\"steward\"");
+            assertThat(output.getOut()).contains(first);
+        }
+        try (var house = House.on(folder, DEMO, "--TANSIQ_DEMO_TOKEN=" + second)) {
+            var client = house.campaign().client();
+            assertThat(client.get("/api/v1/me", "Authorization", Tokens.bearer(first))
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(client.get("/api/v1/me", "Authorization", Tokens.bearer(second))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_token_that_could_be_guessed_is_refused(CapturedOutput output) {
+        assertThatThrownBy(() -> House.on(folder, DEMO, "--TANSIQ_DEMO_TOKEN=" + "x".repeat(31))
+                        .close())
+                .isNotNull();
+        assertThat(output.getAll())
+                .contains("APPLICATION FAILED TO START", "TANSIQ_DEMO_TOKEN", "32")
+                .doesNotContain("xxxxxxxx", "\tat org.");
+    }
+
+    private static String signIn(Campaign campaign, String password) {
+        return new Client(campaign.client().port())
+                .signIn("steward", password)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
     }
 
     private static Map<String, Long> standings(Coalition coalition, Person reader) {

@@ -53,7 +53,7 @@ class EndedSocketsTest extends ServerTest {
     void it_ends_when_its_person_signs_out_everywhere_however_it_was_opened() {
         var mona = account(Role.MEMBER);
         var here = signedIn(mona);
-        var program = LiveSocket.open(here.browser().server(), basic(mona));
+        var program = LiveSocket.open(here.browser().server(), bearer(mona));
         var adam = signedIn(account(Role.MEMBER));
 
         var unused = here.browser()

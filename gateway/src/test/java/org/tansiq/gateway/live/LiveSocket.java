@@ -63,12 +63,16 @@ final class LiveSocket implements WebSocket.Listener, AutoCloseable {
      * @throws CompletionException when it is refused
      */
     static LiveSocket open(String server, String... headers) {
+        return openAt(server, "/live", headers);
+    }
+
+    static LiveSocket openAt(String server, String path, String... headers) {
         var live = new LiveSocket();
         var builder = HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(PATIENCE_SECONDS));
         for (var i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
         }
-        live.socket = builder.buildAsync(URI.create(server.replace("http", "ws") + "/live"), live)
+        live.socket = builder.buildAsync(URI.create(server.replace("http", "ws") + path), live)
                 .join();
         return live;
     }

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tansiq.domain.shared.PersonId;
 import org.tansiq.infra.members.Account;
+import org.tansiq.infra.members.PersonalData;
 import org.tansiq.infra.members.Role;
 import org.tansiq.probe.Client;
 import org.tansiq.probe.ServerTest;
@@ -89,6 +92,8 @@ class AccountPageTest extends ServerTest {
         var mona = colleague(coordinator, Role.COORDINATOR);
         var browser = signedIn(coordinator);
         var hers = signedIn(mona);
+        var program = bearer(mona);
+        assertThat(client().get("/api/v1/me", program).statusCode()).isEqualTo(200);
         assertThat(browser.get("/account").body()).contains(mona.login()).doesNotContain("locked out</span>");
 
         assertThat(location(press(browser, "/account/people/" + mona.person() + "/lock")))
@@ -96,7 +101,7 @@ class AccountPageTest extends ServerTest {
 
         assertThat(isIn(hers)).isFalse();
         assertThat(location(client().signIn(mona.login(), PASSWORD))).isEqualTo("/sign-in?wrong");
-        problem(client().get("/api/v1/me", basic(mona)), 401, "unauthenticated");
+        problem(client().get("/api/v1/me", program), 401, "bad-token");
         assertThat(browser.get("/account").body()).contains("locked out</span>");
 
         assertThat(location(press(browser, "/account/people/" + mona.person() + "/unlock")))
@@ -127,6 +132,38 @@ class AccountPageTest extends ServerTest {
 
         assertThat(isIn(signedIn(stranger))).isTrue();
         assertThat(isIn(browser)).isTrue();
+    }
+
+    @Test
+    void what_one_tells_is_seen_by_oneself_and_the_coordinators_of_the_organization() {
+        var coordinator = account(Role.COORDINATOR);
+        var mona = colleague(coordinator, Role.AUDITOR);
+        var hers = signedIn(mona);
+        var fields = Map.of("name", "Mona Somebody", "email", "mona@example.org", "languages", "ar, de");
+
+        assertThat(location(press(hers, "/account/person", fields))).isEqualTo("/account?done");
+
+        assertThat(hers.get("/account").body()).contains("Mona Somebody", "mona@example.org", "ar de");
+        assertThat(signedIn(coordinator).get("/account").body()).contains("Mona Somebody", "mona@example.org", "ar de");
+        assertThat(signedIn(colleague(coordinator, Role.MEMBER)).get("/account").body())
+                .doesNotContain("Mona Somebody", "mona@example.org");
+        assertThat(signedIn(account(Role.COORDINATOR)).get("/account").body())
+                .doesNotContain("Mona Somebody", "mona@example.org");
+
+        assertThat(location(press(hers, "/account/person"))).isEqualTo("/account?done");
+        assertThat(hers.get("/account").body()).doesNotContain("Mona Somebody", "mona@example.org");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"email, nobody", "email, a b@c", "languages, german!", "languages, x"})
+    void what_cannot_be_is_said_and_not_kept(String field, String value) {
+        var mona = account(Role.MEMBER);
+        var browser = signedIn(mona);
+
+        assertThat(press(browser, "/account/person", Map.of("name", "Mona", field, value))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(accounts.personalData(mona.person())).isEqualTo(PersonalData.nothing(mona.person()));
     }
 
     @Test

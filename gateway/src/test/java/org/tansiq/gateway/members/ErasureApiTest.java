@@ -2,12 +2,14 @@ package org.tansiq.gateway.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.infra.members.Role;
 import org.tansiq.infra.wiring.Erasures;
+import org.tansiq.probe.Client;
 import org.tansiq.probe.CoalitionServerTest;
 import org.tansiq.probe.Person;
 
@@ -27,6 +29,10 @@ class ErasureApiTest extends CoalitionServerTest {
         return "{\"person\": \"" + person + "\"}";
     }
 
+    private static HttpResponse<String> erase(Client browser, String path, String person) {
+        return browser.json("/api/v1" + path, confirmed(person), "X-CSRF-TOKEN", browser.token("/sign-in"));
+    }
+
     private String coalitionWithWords(OrganizationId organization, Person writer) {
         var coalition = coalition(organization);
         var answer = writer.post("/coalitions/" + coalition + "/tasks", "{\"title\": {\"en\": \"" + word + "\"}}");
@@ -43,7 +49,7 @@ class ErasureApiTest extends CoalitionServerTest {
         var person = id(member);
         assertThat(other.get(history).body()).contains(word);
 
-        var answer = member.post("/me/erasure", confirmed(person));
+        var answer = erase(member.browser(), "/me/erasure", person);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(member.get("/me").statusCode()).isEqualTo(401);
@@ -59,7 +65,7 @@ class ErasureApiTest extends CoalitionServerTest {
         var history = coalitionWithWords(organization, member);
         var person = id(member);
 
-        var answer = coordinator.post("/people/" + person + "/erasure", confirmed(person));
+        var answer = erase(coordinator.browser(), "/people/" + person + "/erasure", person);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(member.get("/me").statusCode()).isEqualTo(401);
@@ -73,8 +79,9 @@ class ErasureApiTest extends CoalitionServerTest {
         var person = id(member);
         var path = "/people/" + person + "/erasure";
 
-        problem(person(organization, Role.MEMBER).post(path, confirmed(person)), 404, "no-such-person");
-        problem(coordinator().post(path, confirmed(person)), 404, "no-such-person");
+        problem(erase(person(organization, Role.MEMBER).browser(), path, person), 404, "no-such-person");
+        problem(erase(coordinator().browser(), path, person), 404, "no-such-person");
+        problem(person(organization, Role.COORDINATOR).post(path, confirmed(person)), 403, "session-needed");
         assertThat(member.get("/me").statusCode()).isEqualTo(200);
     }
 

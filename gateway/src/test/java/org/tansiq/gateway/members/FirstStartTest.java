@@ -24,6 +24,8 @@ import org.tansiq.gateway.Tansiq;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.Role;
+import org.tansiq.infra.members.SecondFactors;
+import org.tansiq.probe.Authenticator;
 import org.tansiq.probe.Client;
 import org.tansiq.probe.ProbeServer;
 
@@ -108,7 +110,7 @@ class FirstStartTest {
     }
 
     private static HttpResponse<String> get(ConfigurableApplicationContext server, String path) {
-        return new Client(server.getEnvironment().getRequiredProperty("local.server.port", Integer.class)).get(path);
+        return at(server).get(path);
     }
 
     @Test
@@ -162,6 +164,29 @@ class FirstStartTest {
             assertThat(get(server, "/sign-in").statusCode()).isEqualTo(200);
             assertThat(get(server, "/api/v1/me").statusCode()).isEqualTo(401);
         }
+    }
+
+    @Test
+    void a_session_outlasts_the_process(CapturedOutput output) {
+        Client browser;
+        try (var server = start()) {
+            makeFirstAccount(link(output));
+            var first = server.getBean(Accounts.class).byLogin("first").orElseThrow();
+            Authenticator.giveTo(first.person(), server.getBean(SecondFactors.class));
+            browser = at(server);
+            assertThat(browser.signIn("first", PASSWORD).statusCode()).isEqualTo(302);
+            assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(200);
+        }
+        try (var server = start()) {
+            var again = at(server);
+            assertThat(again.get("/api/v1/me").statusCode()).isEqualTo(401);
+            assertThat(again.withCookiesOf(browser).get("/api/v1/me").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static Client at(ConfigurableApplicationContext server) {
+        return new Client(server.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
     }
 
     @Test

@@ -343,8 +343,7 @@ class MembersOverHttpTest extends CoalitionServerTest {
         assertThat(oslo.role()).isEqualTo(Role.COORDINATOR);
         var coalition = ofBerlin();
         var invitation = id(berlin.post(path(coalition, "invitations"), naming(name)));
-        done(new Person(client(), login, oslo.organization())
-                .post(path(coalition, "invitations", invitation, "accept")));
+        done(person(oslo).post(path(coalition, "invitations", invitation, "accept")));
         assertThat(row(berlin, coalition, "members", coalition + "/" + oslo.organization())
                         .path("name")
                         .path("en")

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tansiq.infra.members.Role;
+import org.tansiq.probe.Authenticator;
 import org.tansiq.probe.Client;
 import org.tansiq.probe.ServerTest;
 
@@ -68,7 +69,7 @@ class SecurityRulesTest extends ServerTest {
 
     @Test
     void a_request_with_credentials_of_its_own_needs_no_token() {
-        assertThat(client().json(PROBE, "{}", basic(account(Role.MEMBER))).statusCode())
+        assertThat(client().json(PROBE, "{}", bearer(account(Role.MEMBER))).statusCode())
                 .isEqualTo(200);
     }
 
@@ -76,7 +77,7 @@ class SecurityRulesTest extends ServerTest {
     @ValueSource(
             strings = {"https://evil.example", "null", "http://127.0.0.1", "http://127.0.0.1:1", "http://localhost"})
     void a_change_that_another_site_asks_for_is_refused(String origin) {
-        var member = basic(account(Role.MEMBER));
+        var member = bearer(account(Role.MEMBER));
 
         problem(client().json(PROBE, "{}", member[0], member[1], "Origin", origin), 403, "foreign-origin");
         var page = client().form("/sign-in", Map.of("login", "x", "password", "y"), "Origin", origin);
@@ -85,8 +86,32 @@ class SecurityRulesTest extends ServerTest {
     }
 
     @Test
+    void a_form_whose_origin_is_hidden_is_taken_when_the_browser_says_that_it_is_ours() {
+        var browser = client();
+        var mona = account(Role.MEMBER);
+        var form = Map.of("login", mona.login(), "password", PASSWORD, "_csrf", browser.token("/sign-in"));
+
+        for (var site : new String[] {"cross-site", "same-site", "none", ""}) {
+            assertThat(browser.form("/sign-in", form, "Origin", "null", "Sec-Fetch-Site", site)
+                            .statusCode())
+                    .as(site)
+                    .isEqualTo(403);
+        }
+        assertThat(browser.form("/sign-in", form, "Origin", "https://evil.example", "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(location(browser.form("/sign-in", form, "Origin", "null", "Sec-Fetch-Site", "same-origin")))
+                .isEqualTo("/sign-in/code");
+        var unused = browser.enterCode(Authenticator.code(mona.login()));
+        // and even then not without its token
+        assertThat(browser.form("/sign-out", Map.of(), "Origin", "null", "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void a_change_that_our_own_pages_ask_for_goes_through() {
-        var member = basic(account(Role.MEMBER));
+        var member = bearer(account(Role.MEMBER));
         var client = client();
 
         assertThat(client.json(PROBE, "{}", member[0], member[1], "Origin", client.server())
@@ -96,7 +121,7 @@ class SecurityRulesTest extends ServerTest {
 
     @Test
     void reading_from_another_site_s_page_gets_no_leave_to_see_the_answer() {
-        var member = basic(account(Role.MEMBER));
+        var member = bearer(account(Role.MEMBER));
         var answer = client().get("/api/v1/me", member[0], member[1], "Origin", "https://evil.example");
 
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
@@ -106,12 +131,12 @@ class SecurityRulesTest extends ServerTest {
     void an_auditor_reads_and_changes_nothing() {
         var auditor = account(Role.AUDITOR);
 
-        assertThat(client().get("/api/v1/probe/coalitions/ghouta", basic(auditor))
+        assertThat(client().get("/api/v1/probe/coalitions/ghouta", bearer(auditor))
                         .statusCode())
                 .isEqualTo(200);
-        problem(client().json(PROBE, "{}", basic(auditor)), 403, "read-only-role");
-        problem(client().send("DELETE", PROBE, BodyPublishers.noBody(), basic(auditor)), 403, "read-only-role");
-        problem(client().json("/api/v1/nothing", "{}", basic(auditor)), 403, "read-only-role");
+        problem(client().json(PROBE, "{}", bearer(auditor)), 403, "read-only-role");
+        problem(client().send("DELETE", PROBE, BodyPublishers.noBody(), bearer(auditor)), 403, "read-only-role");
+        problem(client().json("/api/v1/nothing", "{}", bearer(auditor)), 403, "read-only-role");
     }
 
     @Test
@@ -131,7 +156,7 @@ class SecurityRulesTest extends ServerTest {
                 .contains(
                         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                                 + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
-        assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
+        assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
         assertThat(headers.firstValue("Server")).isEmpty();
@@ -139,7 +164,7 @@ class SecurityRulesTest extends ServerTest {
 
     @Test
     void what_a_person_sees_is_kept_in_no_cache() {
-        assertThat(client().get("/api/v1/me", basic(account(Role.MEMBER)))
+        assertThat(client().get("/api/v1/me", bearer(account(Role.MEMBER)))
                         .headers()
                         .firstValue("Cache-Control"))
                 .hasValueSatisfying(control -> assertThat(control).contains("no-store"));
@@ -157,7 +182,7 @@ class SecurityRulesTest extends ServerTest {
 
     @Test
     void no_other_endpoint_of_the_machinery_exists() {
-        var member = basic(account(Role.COORDINATOR));
+        var member = bearer(account(Role.COORDINATOR));
 
         problem(client().get("/actuator/env", member), 404, "no-such-path");
         problem(client().get("/actuator", member), 404, "no-such-path");
@@ -165,7 +190,7 @@ class SecurityRulesTest extends ServerTest {
 
     @Test
     void the_api_describes_itself_to_those_who_have_an_account() {
-        var description = client().get("/api/v1/openapi.json", basic(account(Role.MEMBER)));
+        var description = client().get("/api/v1/openapi.json", bearer(account(Role.MEMBER)));
 
         assertThat(description.statusCode()).as(description.body()).isEqualTo(200);
         var paths = json(description).path("paths");

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
+import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Role;
 import org.tansiq.probe.Client;
 import org.tansiq.probe.ServerTest;
@@ -66,8 +67,8 @@ class SigningInTest extends ServerTest {
         var mona = account(Role.MEMBER);
         var client = client();
 
-        var known = fastest(() -> client.get("/api/v1/me", "Authorization", Client.basic(mona.login(), "wrong wrong")));
-        var unknown = fastest(() -> client.get("/api/v1/me", "Authorization", Client.basic("nobody", "wrong wrong")));
+        var known = fastest(() -> client.signIn(mona.login(), "wrong wrong"));
+        var unknown = fastest(() -> client.signIn("nobody", "wrong wrong"));
 
         // A generous factor: without the work for nobody it would be a hundredfold.
         assertThat(unknown).isGreaterThan(known / 5);
@@ -113,7 +114,7 @@ class SigningInTest extends ServerTest {
         var mona = account(Role.AUDITOR);
         var program = client();
 
-        var me = json(program.get("/api/v1/me", basic(mona)));
+        var me = json(program.get("/api/v1/me", bearer(mona)));
 
         assertThat(me.path("person").asString()).isEqualTo(mona.person().value());
         assertThat(me.path("organization").asString())
@@ -134,12 +135,23 @@ class SigningInTest extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Basic", "Basic !!!", "Basic bm9jb2xvbg==", "Bearer token", "Digest x", ""})
+    @ValueSource(strings = {"Basic", "Basic !!!", "Basic bm9jb2xvbg==", "Digest x", ""})
     void credentials_that_are_none_are_refused(String header) {
         var answer = client().get("/api/v1/me", "Authorization", header);
 
         problem(answer, 401, "unauthenticated");
         assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
+    }
+
+    @Test
+    void a_right_login_and_password_in_a_header_open_nothing() {
+        var mona = account(Role.MEMBER);
+
+        problem(
+                client().get("/api/v1/me", "Authorization", Client.basic(mona.login(), PASSWORD)),
+                401,
+                "unauthenticated");
+        assertThat(location(client().signIn(mona.login(), PASSWORD))).endsWith("/");
     }
 
     @Test
@@ -149,27 +161,27 @@ class SigningInTest extends ServerTest {
         var browser = client();
         var unused = browser.signIn(mona.login(), PASSWORD);
 
-        assertThat(json(browser.get("/api/v1/me", basic(adam))).path("login").asString())
+        assertThat(json(browser.get("/api/v1/me", bearer(adam))).path("login").asString())
                 .isEqualTo(adam.login());
-        problem(browser.get("/api/v1/me", "Authorization", "Bearer x"), 401, "unauthenticated");
+        problem(browser.get("/api/v1/me", "Authorization", "Bearer x"), 401, "bad-token");
         assertThat(json(browser.get("/api/v1/me")).path("login").asString()).isEqualTo(mona.login());
     }
 
     @Test
     void a_new_password_counts_at_once_and_the_old_one_no_more() {
         var mona = account(Role.AUDITOR);
-        var client = client();
+        var browser = signedIn(mona);
         var next = "twelve big lanterns";
-        assertThat(client.get("/api/v1/me", basic(mona)).statusCode()).isEqualTo(200);
 
-        var changed = client.json(
-                "/api/v1/me/password", "{\"current\": \"" + PASSWORD + "\", \"next\": \"" + next + "\"}", basic(mona));
+        var changed = browser.json(
+                "/api/v1/me/password",
+                "{\"current\": \"" + PASSWORD + "\", \"next\": \"" + next + "\"}",
+                "X-CSRF-TOKEN",
+                browser.token("/"));
 
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(204);
-        problem(client.get("/api/v1/me", basic(mona)), 401, "unauthenticated");
-        assertThat(client.get("/api/v1/me", "Authorization", Client.basic(mona.login(), next))
-                        .statusCode())
-                .isEqualTo(200);
+        assertThat(location(client().signIn(mona.login(), PASSWORD))).isEqualTo("/sign-in?wrong");
+        assertThat(location(client().signIn(mona.login(), next))).endsWith("/");
     }
 
     @Test
@@ -195,16 +207,25 @@ class SigningInTest extends ServerTest {
         var mona = account(Role.MEMBER);
         var path = "/api/v1/me/password";
 
-        var wrong = client().json(path, "{\"current\": \"x\", \"next\": \"long enough by far\"}", basic(mona));
-        var tooShort = client().json(path, "{\"current\": \"" + PASSWORD + "\", \"next\": \"short\"}", basic(mona));
-        var missing = client().json(path, "{\"next\": \"long enough by far\"}", basic(mona));
+        var browser = signedIn(mona);
+        String[] token = {"X-CSRF-TOKEN", browser.token("/")};
+
+        var wrong = browser.json(path, "{\"current\": \"x\", \"next\": \"long enough by far\"}", token);
+        var tooShort = browser.json(path, "{\"current\": \"" + PASSWORD + "\", \"next\": \"short\"}", token);
+        var missing = browser.json(path, "{\"next\": \"long enough by far\"}", token);
 
         assertThat(problem(wrong, 422, "wrong-password").path("field").asString())
                 .isEqualTo("current");
         assertThat(problem(tooShort, 422, "bad-password").path("min").asInt()).isEqualTo(12);
         assertThat(problem(missing, 422, "missing-field").path("field").asString())
                 .isEqualTo("current");
-        assertThat(client().get("/api/v1/me", basic(mona)).statusCode()).isEqualTo(200);
+        assertThat(location(client().signIn(mona.login(), PASSWORD))).endsWith("/");
+    }
+
+    private Client signedIn(Account account) {
+        var browser = client();
+        assertThat(location(browser.signIn(account.login(), PASSWORD))).endsWith("/");
+        return browser;
     }
 
     static String location(HttpResponse<String> answer) {

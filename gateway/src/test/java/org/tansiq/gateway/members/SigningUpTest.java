@@ -53,14 +53,14 @@ class SigningUpTest extends ServerTest {
     @Test
     void no_coordinator_makes_an_operator() {
         var answer =
-                client().json("/api/v1/sign-up-links", "{\"role\": \"OPERATOR\"}", basic(account(Role.COORDINATOR)));
+                client().json("/api/v1/sign-up-links", "{\"role\": \"OPERATOR\"}", bearer(account(Role.COORDINATOR)));
         problem(answer, 422, "bad-choice");
     }
 
     @Test
     void a_coordinator_s_link_makes_an_account_of_the_same_organization() {
         var coordinator = account(Role.COORDINATOR);
-        var made = client().json("/api/v1/sign-up-links", "{\"role\": \"AUDITOR\"}", basic(coordinator));
+        var made = client().json("/api/v1/sign-up-links", "{\"role\": \"AUDITOR\"}", bearer(coordinator));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         var path = json(made).path("link").asString();
         assertThat(path).matches("/sign-up/[A-Za-z0-9_-]{43}");
@@ -89,12 +89,12 @@ class SigningUpTest extends ServerTest {
             default -> "coordinator-only";
         };
 
-        problem(client().json("/api/v1/sign-up-links", "{\"role\": \"MEMBER\"}", basic(account(role))), 403, code);
+        problem(client().json("/api/v1/sign-up-links", "{\"role\": \"MEMBER\"}", bearer(account(role))), 403, code);
     }
 
     @Test
     void a_link_without_a_role_is_refused() {
-        var answer = client().json("/api/v1/sign-up-links", "{}", basic(account(Role.COORDINATOR)));
+        var answer = client().json("/api/v1/sign-up-links", "{}", bearer(account(Role.COORDINATOR)));
 
         assertThat(problem(answer, 422, "missing-field").path("field").asString())
                 .isEqualTo("role");

@@ -71,6 +71,20 @@ class PageWordsTest {
         assertThat(keys()).isSubsetOf(all);
     }
 
+    /** Titles stay in the browser's history, and stand where others look over a shoulder. */
+    @Test
+    void a_title_names_the_kind_of_page_and_nothing_that_is_planned() throws IOException {
+        var neutral = Pattern.compile("<title th:text=\"#\\{[\\w.-]+}\">");
+        try (var templates = Files.list(Path.of("src/main/resources/templates"))) {
+            assertThat(templates
+                            .filter(Files::isRegularFile)
+                            .filter(page -> !Set.of("layout.html", "error.html")
+                                    .contains(page.getFileName().toString())))
+                    .hasSizeGreaterThan(8)
+                    .allSatisfy(page -> assertThat(Files.readString(page)).containsPattern(neutral));
+        }
+    }
+
     @Test
     void every_event_of_the_log_has_words() {
         assertThat(Stream.of(

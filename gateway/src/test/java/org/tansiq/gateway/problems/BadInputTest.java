@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.infra.members.Role;
-import org.tansiq.probe.Client;
 import org.tansiq.probe.CoalitionServerTest;
 import org.tansiq.probe.LiveEars;
 import org.tansiq.probe.Person;
@@ -651,7 +650,7 @@ class BadInputTest extends CoalitionServerTest {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             var request =
                     "TRACE /api/v1" + path("/tasks") + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Own: secret\r\n"
-                            + "Authorization: " + Client.basic(berlin.login(), PASSWORD) + "\r\n\r\n";
+                            + "Authorization: " + berlin.with()[1] + "\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(UTF_8));
             var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
 

@@ -25,7 +25,7 @@ class ProblemsTest extends ServerTest {
     @BeforeAll
     void signIn() {
         client = client();
-        me = basic(account(Role.MEMBER));
+        me = bearer(account(Role.MEMBER));
     }
 
     private HttpResponse<String> get(String path, String... more) {

@@ -34,7 +34,7 @@ class BodyLimitTest extends ServerTest {
 
     @Test
     void json_over_the_limit_is_refused_while_it_is_read() {
-        var member = basic(account(Role.MEMBER));
+        var member = bearer(account(Role.MEMBER));
         var answer = client().send(
                         "POST",
                         "/api/v1/probe",
@@ -78,7 +78,7 @@ class BodyLimitTest extends ServerTest {
     }
 
     private HttpResponse<String> post(String path, BodyPublisher body) {
-        var member = basic(account(Role.MEMBER));
+        var member = bearer(account(Role.MEMBER));
         return client().send("POST", path, body, "Content-Type", "text/csv", member[0], member[1]);
     }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +18,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.infra.tokens.Scope;
+import org.tansiq.probe.Client;
 import org.tansiq.probe.CoalitionServerTest;
 import org.tansiq.probe.Person;
 import org.tansiq.probe.Scenery;
 import org.tansiq.probe.Scenery.Endpoint;
 import org.tansiq.probe.Scenery.Kind;
 import org.tansiq.probe.Scenery.Request;
+import org.tansiq.probe.Tokens;
 
 /** Who may do what: every endpoint of the API, for whoever might ask. */
 class RightsTest extends CoalitionServerTest {
@@ -31,11 +38,20 @@ class RightsTest extends CoalitionServerTest {
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
 
+    private final Map<Person, Client> browsers = new HashMap<>();
+    private final Map<CoalitionId, Person> acting = new HashMap<>();
+
     private Scenery scenery;
+    /** The coordinator, by a token that only reads. */
+    private Person reading;
+    /** The coordinator, by a token for another coalition of theirs. */
+    private Person elsewhere;
 
     @BeforeAll
     void people() {
         scenery = new Scenery(this);
+        reading = with(scenery.home, Scope.READ, null);
+        elsewhere = acting(coalition(scenery.home.organization()));
     }
 
     static Stream<Endpoint> endpoints() {
@@ -68,9 +84,14 @@ class RightsTest extends CoalitionServerTest {
     private HttpResponse<String> send(@Nullable Person who, Endpoint endpoint, Request request) {
         var body = request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body());
         var path = API + request.path();
+        if (who != null && endpoint.kind().isBySession()) {
+            var browser = browsers.computeIfAbsent(who, Person::browser);
+            var csrf = browser.token("/sign-in");
+            return browser.send(endpoint.method(), path, body, "Content-Type", request.type(), "X-CSRF-TOKEN", csrf);
+        }
         return who == null
                 ? client().send(endpoint.method(), path, body, "Content-Type", request.type())
-                : who.client().send(endpoint.method(), path, body, who.with("Content-Type", request.type()));
+                : sendAs(who, endpoint, request);
     }
 
     private HttpResponse<String> send(@Nullable Person who, Endpoint endpoint) {
@@ -79,6 +100,16 @@ class RightsTest extends CoalitionServerTest {
 
     private static void assertDone(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
+    }
+
+    /** What is about a token is about one of the coordinator's: to others it is as one that is not there. */
+    private void assertOwn(Person who, Endpoint endpoint) {
+        var answer = send(who, endpoint);
+        if (endpoint.pattern().contains("{token}")) {
+            problem(answer, 404, "no-such-token");
+        } else {
+            assertDone(answer);
+        }
     }
 
     private void refused(@Nullable Person who, Endpoint endpoint, int status, String code) {
@@ -116,6 +147,7 @@ class RightsTest extends CoalitionServerTest {
         switch (endpoint.kind()) {
             case OWN -> assertDone(send(scenery.operator, endpoint));
             case ERASURE -> erasesThemselves(scenery.operator, endpoint, "operator-runs");
+            case SESSION -> assertOwn(scenery.operator, endpoint);
             case READ -> refused(scenery.operator, endpoint, 404, "no-such-coalition");
             case CHANGE, MEMBERSHIP, COORDINATION -> refused(scenery.operator, endpoint, 403, "operator-runs");
             case OPERATION -> {
@@ -133,6 +165,7 @@ class RightsTest extends CoalitionServerTest {
         switch (endpoint.kind()) {
             case READ, CHANGE, OWN -> assertDone(send(scenery.member, endpoint));
             case ERASURE -> refused(scenery.member, endpoint, 422, "bad-value");
+            case SESSION -> assertOwn(scenery.member, endpoint);
             case MEMBERSHIP, COORDINATION -> refused(scenery.member, endpoint, 403, "coordinator-only");
             case OPERATION -> refused(scenery.member, endpoint, 403, "operator-only");
         }
@@ -144,9 +177,74 @@ class RightsTest extends CoalitionServerTest {
         switch (endpoint.kind()) {
             case READ, OWN -> assertDone(send(scenery.auditor, endpoint));
             case ERASURE -> erasesThemselves(scenery.auditor, endpoint, "read-only-role");
+            case SESSION -> assertOwn(scenery.auditor, endpoint);
             case CHANGE, MEMBERSHIP, COORDINATION -> refused(scenery.auditor, endpoint, 403, "read-only-role");
             case OPERATION -> refused(scenery.auditor, endpoint, 403, "operator-only");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void a_token_that_reads_changes_nothing_and_none_looks_after_its_owner_s_account(Endpoint endpoint) {
+        if (endpoint.kind().isBySession()) {
+            var request = endpoint.example().apply(scenery);
+            var code = endpoint.method().equals("GET") ? "session-needed" : "read-only-token";
+            problem(sendAs(reading, endpoint, request), 403, code);
+            problem(sendAs(scenery.home, endpoint, request), 403, "session-needed");
+        } else if (endpoint.method().equals("GET") && endpoint.kind() != Kind.OPERATION) {
+            assertDone(send(reading, endpoint));
+        } else if (!endpoint.pattern().equals("/me/socket-tickets")) {
+            refused(reading, endpoint, 403, endpoint.method().equals("GET") ? "operator-only" : "read-only-token");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpointsOfCoalitions")
+    void to_a_token_for_another_coalition_this_one_is_as_one_that_is_not_there(Endpoint endpoint) {
+        var request = endpoint.example().apply(scenery);
+        var nowhere = new Request(
+                request.coalition(),
+                request.path().replace(request.coalition().value(), UNKNOWN),
+                request.type(),
+                request.body());
+        var head = history.head();
+
+        var here = send(elsewhere, endpoint, request);
+        var there = send(elsewhere, endpoint, nowhere);
+
+        problem(here, 404, "no-such-coalition");
+        assertThat(there.statusCode()).isEqualTo(404);
+        assertThat(there.body())
+                .isEqualTo(here.body().replace(request.coalition().value(), UNKNOWN));
+        assertThat(history.head()).isEqualTo(head);
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpointsOfCoalitions")
+    void a_token_for_a_coalition_does_all_in_it_that_its_owner_may(Endpoint endpoint) {
+        var request = endpoint.example().apply(scenery);
+
+        assertDone(send(acting(request.coalition()), endpoint, request));
+    }
+
+    /** The coordinator, by a token for this coalition. */
+    private Person acting(CoalitionId coalition) {
+        return acting.computeIfAbsent(coalition, only -> with(scenery.home, Scope.ACT, only));
+    }
+
+    private Person with(Person who, Scope scope, @Nullable CoalitionId coalition) {
+        var person = accounts.byLogin(who.login()).orElseThrow().person();
+        return new Person(
+                who.client(),
+                who.login(),
+                who.organization(),
+                Tokens.make(tokens, person, scope, coalition, Duration.ofHours(1)));
+    }
+
+    private HttpResponse<String> sendAs(Person who, Endpoint endpoint, Request request) {
+        var body = request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body());
+        return who.client()
+                .send(endpoint.method(), API + request.path(), body, who.with("Content-Type", request.type()));
     }
 
     @ParameterizedTest

@@ -1,0 +1,53 @@
+package org.tansiq.gateway.limits;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.tansiq.domain.shared.PersonId;
+import org.tansiq.gateway.problems.Problem;
+import org.tansiq.gateway.problems.Problems;
+import org.tansiq.gateway.problems.WebProblem;
+import org.tansiq.infra.members.Account;
+
+/** What is asked for too often is refused, with the time to wait. */
+@Component
+public class Limited {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final int LOGIN_LENGTH_MAX = 200;
+
+    private final RateLimit signIns;
+    private final RateLimit commands;
+    private final RateLimit imports;
+    private final Problems problems;
+
+    Limited(LimitSettings settings, Clock clock, Problems problems) {
+        signIns = new RateLimit(settings.signIns(), MINUTE, clock);
+        commands = new RateLimit(settings.commands(), MINUTE, clock);
+        imports = new RateLimit(settings.imports(), MINUTE, clock);
+        this.problems = problems;
+    }
+
+    Duration signIn(String login) {
+        return signIns.take(Account.key(login.length() > LOGIN_LENGTH_MAX ? "" : login));
+    }
+
+    Duration command(PersonId person) {
+        return commands.take(person.value());
+    }
+
+    Duration importing(PersonId person) {
+        return imports.take(person.value());
+    }
+
+    void refuse(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
+        var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        problems.answer(
+                request,
+                response,
+                Problem.of(WebProblem.TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
+    }
+}

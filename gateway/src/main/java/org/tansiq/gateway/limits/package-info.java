@@ -1,0 +1,3 @@
+/** How often one may ask. */
+@org.jspecify.annotations.NullMarked
+package org.tansiq.gateway.limits;

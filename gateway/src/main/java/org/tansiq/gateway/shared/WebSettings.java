@@ -1,0 +1,28 @@
+package org.tansiq.gateway.shared;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the server is reached.
+ *
+ * @param proxy where people find it when TLS ends before it: {@code https://host}, and nothing after that
+ * @param origins of other sites' pages that may open sockets, each exactly as browsers send it
+ */
+@ConfigurationProperties("tansiq.web")
+public record WebSettings(
+        @Nullable String proxy, @DefaultValue List<String> origins) {
+    public WebSettings {
+        proxy = proxy == null || proxy.isBlank() ? null : proxy.strip();
+    }
+
+    /** All origins but the request's own. */
+    public List<String> allOrigins() {
+        return Stream.concat(Stream.ofNullable(proxy), origins.stream())
+                .filter(origin -> !origin.isBlank())
+                .toList();
+    }
+}

@@ -1,0 +1,89 @@
+package org.tansiq.gateway.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tansiq.campaign.Campaign;
+import org.tansiq.campaign.House;
+import org.tansiq.campaign.Reply;
+import org.tansiq.probe.Client;
+
+/** Against a whole server, with limits that are soon reached. */
+class LimitsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void passwords_of_one_account_are_tried_five_times_a_minute_and_no_more() {
+        try (var house = House.on(folder)) {
+            var campaign = house.campaign();
+            var berlin = campaign.organization("Berlin");
+            for (var i = 0; i < 5; i++) {
+                assertThat(signIn(campaign, berlin.login()).statusCode()).isEqualTo(302);
+            }
+
+            var refused = signIn(campaign, berlin.login().toUpperCase(Locale.ROOT));
+
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertWait(refused);
+            assertThat(refused.body()).contains("Too many requests").doesNotContain(berlin.login());
+            assertThat(signIn(campaign, campaign.organization("Paris").login()).statusCode())
+                    .isEqualTo(302);
+            // An account that is none is limited like one.
+            for (var i = 0; i < 5; i++) {
+                assertThat(signIn(campaign, "nobody").statusCode()).isEqualTo(302);
+            }
+            assertThat(signIn(campaign, "nobody").statusCode()).isEqualTo(429);
+            // Whoever is in already goes on.
+            berlin.get("/api/v1/me").done();
+        }
+    }
+
+    @Test
+    void commands_and_imports_of_one_person_have_their_limits_and_reading_has_none() {
+        try (var house = House.on(folder, "--tansiq.limits.commands=5", "--tansiq.limits.imports=2")) {
+            var campaign = house.campaign();
+            var berlin = campaign.organization("Berlin");
+            var paris = campaign.organization("Paris");
+            var ghouta = campaign.coalition(berlin);
+            var sheet = "city,starts\n".getBytes(StandardCharsets.UTF_8);
+            var path = ghouta.path("/actions/import?dry-run=true");
+            for (var i = 0; i < 2; i++) {
+                assertThat(berlin.sheet(path, sheet).status()).isNotEqualTo(429);
+            }
+            refused(berlin.sheet(path, sheet));
+            var log = ghouta.log();
+
+            assertThat(berlin.post(ghouta.path("/tasks"), Map.of("title", Map.of("en", "Permit")))
+                            .status())
+                    .isEqualTo(201);
+            refused(berlin.post(ghouta.path("/tasks"), Map.of("title", Map.of("en", "Posters"))));
+
+            assertThat(ghouta.log()).hasSize(log.size() + 1);
+            for (var i = 0; i < 10; i++) {
+                berlin.get(ghouta.path("/tasks")).done();
+            }
+            campaign.coalition(paris);
+        }
+    }
+
+    private static void refused(Reply reply) {
+        reply.refused(429, "too-many-requests");
+        assertWait(reply.http());
+    }
+
+    private static void assertWait(HttpResponse<String> answer) {
+        assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 60L);
+    }
+
+    private static HttpResponse<String> signIn(Campaign campaign, String login) {
+        return new Client(campaign.client().port()).signIn(login, "not the password");
+    }
+}
