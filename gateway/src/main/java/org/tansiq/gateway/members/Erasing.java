@@ -1,11 +1,15 @@
 package org.tansiq.gateway.members;
 
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tansiq.domain.shared.NotFound;
 import org.tansiq.domain.shared.PersonId;
 import org.tansiq.gateway.shared.Desk;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.Role;
+import org.tansiq.infra.members.SecondFactors;
+import org.tansiq.infra.tokens.ApiTokens;
 import org.tansiq.infra.wiring.Actor;
 import org.tansiq.infra.wiring.Erasures;
 import org.tansiq.infra.wiring.Receipt;
@@ -18,12 +22,22 @@ import org.tansiq.infra.wiring.Receipt;
 class Erasing {
     private final Erasures erasures;
     private final Accounts accounts;
+    private final SecondFactors secondFactors;
+    private final ApiTokens tokens;
     private final SigningOut signingOut;
     private final Desk desk;
 
-    Erasing(Erasures erasures, Accounts accounts, SigningOut signingOut, Desk desk) {
+    Erasing(
+            Erasures erasures,
+            Accounts accounts,
+            SecondFactors secondFactors,
+            ApiTokens tokens,
+            SigningOut signingOut,
+            Desk desk) {
         this.erasures = erasures;
         this.accounts = accounts;
+        this.secondFactors = secondFactors;
+        this.tokens = tokens;
         this.signingOut = signingOut;
         this.desk = desk;
     }
@@ -44,11 +58,23 @@ class Erasing {
         return erase(me, person);
     }
 
-    /** The account goes last: whoever meets a failure before can ask again. */
     private Receipt erase(SignedIn me, PersonId person) {
         var receipt = erasures.erase(person, new Actor(me.person(), me.organization()), desk.now());
-        signingOut.everywhere(person);
-        accounts.erase(person);
+        forget(person);
         return receipt;
+    }
+
+    /** What an erasure began that was cut off in the middle. */
+    @EventListener(ApplicationReadyEvent.class)
+    void finish() {
+        erasures.erased().forEach(this::forget);
+    }
+
+    /** The account goes first: from then on no session, token or socket of theirs is good, whatever fails after it. */
+    private void forget(PersonId person) {
+        accounts.erase(person);
+        signingOut.everywhere(person);
+        tokens.revokeAll(person);
+        secondFactors.erase(person);
     }
 }

@@ -78,7 +78,7 @@ public final class AuthorKeys implements Authors, AutoCloseable {
 
     @Override
     public boolean mayBeMissing(String person) {
-        return erased.contains(person);
+        return erased.contains(person) || shelf.announced().contains(person);
     }
 
     /** Those who have a key. */
@@ -108,17 +108,21 @@ public final class AuthorKeys implements Authors, AutoCloseable {
         return shelf.announced();
     }
 
-    public void conclude(String person) {
-        shelf.conclude(person);
+    /** This person was not erased after all. */
+    public void takeBack(String person) {
+        shelf.takeBack(person);
     }
 
-    /** The log has this person's erasure: nothing of theirs is opened any more. */
-    public void destroy(String person) {
-        erased.add(person);
-        known.remove(person);
-        shelf.destroy(person);
-        // Who asked for the key in between has it no longer than for that.
-        known.remove(person);
+    /** The log has the erasures of these: nothing of theirs is opened any more. */
+    public void destroy(Set<String> persons) {
+        erased.addAll(persons);
+        for (var person : shelf.people()) {
+            if (persons.contains(person)) {
+                shelf.destroy(person);
+            }
+        }
+        // Who asked for a key in between has it no longer than for that.
+        known.keySet().removeAll(persons);
     }
 
     @Override

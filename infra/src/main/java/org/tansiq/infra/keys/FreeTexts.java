@@ -12,19 +12,23 @@ final class FreeTexts {
     /** What a text is, and so what stands for it when it is gone. */
     enum Shape {
         /** In languages. */
-        TEXT('t', "{}", "{\"ar\":\"[مُحي]\",\"en\":\"[erased]\"}"),
+        TEXT('t', "{}", "{\"ar\":\"[مُحي]\",\"en\":\"[erased]\"}", "{\"*\":", "}"),
         /** Of strings. */
-        LIST('l', "[]", "[]"),
-        STRING('s', "null", "null");
+        LIST('l', "[]", "[]", "[", "]"),
+        STRING('s', "null", "null", "", "");
 
         private final char mark;
         private final String empty;
         private final String erased;
+        private final String before;
+        private final String after;
 
-        Shape(char mark, String empty, String erased) {
+        Shape(char mark, String empty, String erased, String before, String after) {
             this.mark = mark;
             this.empty = empty;
             this.erased = erased;
+            this.before = before;
+            this.after = after;
         }
 
         char mark() {
@@ -39,6 +43,11 @@ final class FreeTexts {
         /** As it is read when its key was destroyed. */
         String erased() {
             return erased;
+        }
+
+        /** A value of this shape that has nothing but this string in it. */
+        String around(String string) {
+            return before + string + after;
         }
     }
 

@@ -27,14 +27,14 @@ public interface KeyShelf extends AutoCloseable {
     /** Those who have a key. */
     Set<String> people();
 
-    /** Notes that a person is about to be erased: no key is kept for them any more. */
+    /** Notes that a person is about to be erased: no key is kept for them any more, also when they have been. */
     void announce(String person);
 
     /** Those who are announced. */
     Set<String> announced();
 
-    /** Takes an announcement back, or ends it. */
-    void conclude(String person);
+    /** Takes an announcement back. */
+    void takeBack(String person);
 
     /** Removes a person's key for good. */
     void destroy(String person);

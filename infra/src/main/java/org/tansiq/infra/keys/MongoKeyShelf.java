@@ -132,7 +132,7 @@ public final class MongoKeyShelf implements KeyShelf {
     }
 
     @Override
-    public void conclude(String person) {
+    public void takeBack(String person) {
         answering(() -> announced.deleteOne(eq("_id", person)));
     }
 

@@ -133,7 +133,7 @@ public final class SealedTexts implements Sealing {
             for (var before : earlier.tagged(tag)) {
                 for (var found : find(before.payload())) {
                     var owner = owner(found, before);
-                    authors.toRead(owner).ifPresent(key -> owners.putIfAbsent(open(found, before, owner, key), owner));
+                    authors.toRead(owner).ifPresent(key -> owners.putIfAbsent(open(found, before, key), owner));
                 }
             }
         }
@@ -183,17 +183,41 @@ public final class SealedTexts implements Sealing {
             var owner = owner(found, event);
             var key = authors.toRead(owner);
             opened.append(payload, from, found.start())
-                    .append(key.isPresent() ? open(found, event, owner, key.get()) : blinded(found, owner));
+                    .append(key.isPresent() ? open(found, event, key.get()) : blinded(found, owner));
             from = found.end();
         }
         return opened.append(payload, from, payload.length()).toString();
     }
 
-    private static String open(Found found, StoredEvent event, String owner, SecretKey key) {
+    /** For rows: the payload with its sealed texts so that they open wherever a projection takes them. It takes no key. */
+    public static String carried(StoredEvent event) {
+        var payload = event.payload();
+        if (!isSealed(payload)) {
+            return payload;
+        }
+        var carried = new StringBuilder(2 * payload.length());
+        var from = 0;
+        for (var found : find(payload)) {
+            carried.append(payload, from, found.start())
+                    .append(carried(found, event).json());
+            from = found.end();
+        }
+        return carried.append(payload, from, payload.length()).toString();
+    }
+
+    private static CarriedText carried(Found found, StoredEvent event) {
+        return new CarriedText(shape(found), found.base64(), event.id(), owner(found, event), found.property());
+    }
+
+    static String open(SecretKey key, CarriedText text) throws Aes.NotOpened {
+        var plain = Aes.open(
+                key, Base64.getDecoder().decode(text.sealed()), place(text.event(), text.owner(), text.property()));
+        return new String(plain, StandardCharsets.UTF_8);
+    }
+
+    private static String open(Found found, StoredEvent event, SecretKey key) {
         try {
-            var plain = Aes.open(
-                    key, Base64.getDecoder().decode(found.base64()), place(event.id(), owner, found.property()));
-            return new String(plain, StandardCharsets.UTF_8);
+            return open(key, carried(found, event));
         } catch (Aes.NotOpened | IllegalArgumentException e) {
             throw new UnreadableJson("A sealed text does not open: it was changed, or belongs elsewhere.", e);
         }
@@ -203,9 +227,13 @@ public final class SealedTexts implements Sealing {
         if (!authors.mayBeMissing(owner)) {
             throw new UnreadableJson("The key to a sealed text is missing, and was destroyed by no erasure.", null);
         }
+        return shape(found).erased();
+    }
+
+    private static FreeTexts.Shape shape(Found found) {
         for (var shape : FreeTexts.Shape.values()) {
             if (shape.mark() == found.shape()) {
-                return shape.erased();
+                return shape;
             }
         }
         throw new UnreadableJson("A text is sealed in a way that is not known here. A newer Tansiq reads it.", null);

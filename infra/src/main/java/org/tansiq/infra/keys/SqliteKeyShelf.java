@@ -110,7 +110,7 @@ public final class SqliteKeyShelf implements KeyShelf {
     }
 
     @Override
-    public synchronized void conclude(String person) {
+    public synchronized void takeBack(String person) {
         update("DELETE FROM announced WHERE person = ?", person);
     }
 

@@ -27,11 +27,8 @@ public final class KeyTools {
     public static int settle(OpenLog store, @Nullable String passphrase) {
         var keys = store.keys(passphrase).orElseThrow(KeysRefused::missing);
         var back = keys.contradicting(KeyCheck.erasures(store.log()));
-        for (var person : back) {
-            // Rows may have been built with the key: the next start builds them anew and ends this.
-            keys.announce(person);
-            keys.destroy(person);
-        }
+        back.forEach(keys::announce);
+        keys.destroy(back);
         return back.size();
     }
 

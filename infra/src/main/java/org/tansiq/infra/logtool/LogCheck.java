@@ -53,7 +53,7 @@ public final class LogCheck {
         if (seals.areThere()) {
             flaws.accept(Flaw.of(Flaw.Kind.TEXTS_SEALED));
         }
-        return check(store, scan, withRows && !seals.areThere(), catalogue, flaws);
+        return check(store, scan, withRows, catalogue, flaws);
     }
 
     /** Whether anything is sealed, and who is erased. */

@@ -91,5 +91,10 @@ public final class MongoSecondFactors implements SecondFactors {
     }
 
     @Override
+    public void erase(PersonId person) {
+        factors.deleteOne(eq("_id", person.value()));
+    }
+
+    @Override
     public void close() {}
 }

@@ -24,6 +24,9 @@ public interface SecondFactors extends AutoCloseable {
     /** Answers whether there was such a code; it is gone. */
     boolean useRecovery(PersonId person, String hash);
 
+    /** The factor and all codes of this person are gone. */
+    void erase(PersonId person);
+
     @Override
     void close();
 }

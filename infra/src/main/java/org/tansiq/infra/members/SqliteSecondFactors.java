@@ -71,6 +71,13 @@ public final class SqliteSecondFactors implements SecondFactors {
     }
 
     @Override
+    public void erase(PersonId person) {
+        file.together(() -> file.update("DELETE FROM second_factor WHERE person = ?", person.value())
+                + file.update("DELETE FROM recovery_code WHERE person = ?", person.value()));
+        file.leaveNothing();
+    }
+
+    @Override
     public void close() {
         file.close();
     }

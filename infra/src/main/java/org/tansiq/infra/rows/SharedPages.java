@@ -54,16 +54,6 @@ public final class SharedPages {
         return reader;
     }
 
-    /** What was read before is read again by whoever comes for it from here on. */
-    public void forget() {
-        lock.lock();
-        try {
-            pages.clear();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     final class Reader implements AutoCloseable {
         private long page;
         private long movedAt = System.nanoTime();

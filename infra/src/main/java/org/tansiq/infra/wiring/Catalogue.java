@@ -57,4 +57,13 @@ public record Catalogue(
     public Fact decode(StoredEvent event) {
         return types.decode(event.name(), event.version(), sealing.open(event));
     }
+
+    /**
+     * The fact as rows are folded from it, with its sealed texts as they are.
+     *
+     * @throws org.tansiq.infra.json.UnreadableJson if it cannot be read
+     */
+    public Fact carried(StoredEvent event) {
+        return types.decode(event.name(), event.version(), SealedTexts.carried(event));
+    }
 }

@@ -16,6 +16,7 @@ import org.tansiq.infra.history.History;
 import org.tansiq.infra.json.Json;
 import org.tansiq.infra.keys.AuthorKeys;
 import org.tansiq.infra.keys.Authors;
+import org.tansiq.infra.keys.SealedRows;
 import org.tansiq.infra.keys.SealedTexts;
 import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.log.LogEventStorageEngine;
@@ -60,19 +61,19 @@ public final class Installation implements AutoCloseable {
         axon = AxonWiring.configure(Decisions.register(EventSourcingConfigurer.create()), log, converter)
                 .start();
         commands = new Commands(axon.getComponent(CommandBus.class), axon.getComponent(MessageTypeResolver.class), log);
-        var facts = new LoggedFacts(LogReading.of(log), events, sealing);
+        var facts = new LoggedFacts(LogReading.of(log), events);
         var pages = new SharedPages(facts);
         var node = UUID.randomUUID().toString();
         var working = Settings.usual(rows.isShared());
         for (var projection : Projections.all()) {
             runners.put(projection, new ProjectionRunner(projection, facts, pages, rows, node, working));
         }
-        views = new Views(rows, runners, log::head);
-        replays = new Replays(LogReading.of(log), facts, runners.keySet());
+        var told = new ToldRows(new SealedRows(keys == null ? Authors.NONE : keys));
+        views = new Views(rows, runners, log::head, told);
+        replays = new Replays(LogReading.of(log), facts, runners.keySet(), told);
         operations = new Operations(rows, runners.values());
         leaving = new Leaving(log, facts, rows, node, working, commands);
-        var editions = runners.values().stream().map(ProjectionRunner::edition).toList();
-        erasures = keys == null ? null : new Erasures(log, facts, pages, keys, commands, operations, rows, editions);
+        erasures = keys == null ? null : new Erasures(log, keys, commands, rows.isShared());
     }
 
     /** Without keys: what is written is not sealed, nobody can be erased, and what was sealed reads as erased. */
@@ -98,10 +99,10 @@ public final class Installation implements AutoCloseable {
 
     /**
      * The facts of a log, for those who read it without running all this: tools. The log remains the caller's; what is sealed
-     * in it reads as erased.
+     * in it stays so.
      */
     public static EventSource facts(CommitLog commits) {
-        return new LoggedFacts(LogReading.of(commits), Decisions.types(), new SealedTexts(Authors.NONE));
+        return new LoggedFacts(LogReading.of(commits), Decisions.types());
     }
 
     private void start() {

@@ -11,13 +11,16 @@ import org.tansiq.domain.shared.Tags;
 import org.tansiq.infra.json.EventTypes;
 import org.tansiq.infra.json.Unreadable;
 import org.tansiq.infra.json.UnreadableJson;
+import org.tansiq.infra.keys.SealedTexts;
 import org.tansiq.infra.log.LoggedEvent;
-import org.tansiq.infra.log.Sealing;
 import org.tansiq.infra.log.StoredEvent;
 import org.tansiq.infra.rows.EventSource;
 import org.tansiq.projections.shared.Recorded;
 
-/** The log as projections read it: as facts. Those at the head are read by all of them and decoded once. */
+/**
+ * The log as projections read it: as facts, whose sealed texts stay sealed. Those at the head are read by all of them and
+ * decoded once.
+ */
 final class LoggedFacts implements EventSource {
     private static final int RECENT_MAX = 4_096;
     /** Who asks for more than this at once is far back, and reads for all who are (see SharedPages). */
@@ -25,20 +28,11 @@ final class LoggedFacts implements EventSource {
 
     private final LogReading log;
     private final EventTypes types;
-    private final Sealing sealing;
     private final AtomicReferenceArray<@Nullable Recorded> recent = new AtomicReferenceArray<>(RECENT_MAX);
 
-    LoggedFacts(LogReading log, EventTypes types, Sealing sealing) {
+    LoggedFacts(LogReading log, EventTypes types) {
         this.log = log;
         this.types = types;
-        this.sealing = sealing;
-    }
-
-    /** Forgets what was opened: something has been made unreadable. */
-    void forget() {
-        for (var slot = 0; slot < RECENT_MAX; slot++) {
-            recent.set(slot, null);
-        }
     }
 
     @Override
@@ -91,7 +85,7 @@ final class LoggedFacts implements EventSource {
         var at = Instant.ofEpochMilli(event.at());
         try {
             return new Recorded(
-                    position, types.decodeOrUnreadable(event.name(), event.version(), sealing.open(event), at));
+                    position, types.decodeOrUnreadable(event.name(), event.version(), SealedTexts.carried(event), at));
         } catch (UnreadableJson e) {
             return new Recorded(position, new Unreadable(event.name(), event.version(), e, at));
         }

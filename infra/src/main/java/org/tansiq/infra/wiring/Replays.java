@@ -16,6 +16,7 @@ import org.tansiq.infra.history.TooManyReplays;
 import org.tansiq.infra.json.Json;
 import org.tansiq.infra.rows.EventSource;
 import org.tansiq.infra.rows.Replay;
+import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.shared.Keys;
 import org.tansiq.projections.shared.Projection;
 import org.tansiq.projections.shared.Row;
@@ -33,16 +34,24 @@ public final class Replays {
 
     private final LogReading log;
     private final Replay replay;
+    private final ToldRows told;
     private final Map<String, Projection> writers = new HashMap<>();
     private final Semaphore turns;
     private final Duration patience;
 
-    Replays(LogReading log, EventSource facts, Collection<Projection> projections) {
-        this(log, facts, projections, AT_ONCE_MAX, PATIENCE);
+    Replays(LogReading log, EventSource facts, Collection<Projection> projections, ToldRows told) {
+        this(log, facts, projections, told, AT_ONCE_MAX, PATIENCE);
     }
 
-    Replays(LogReading log, EventSource facts, Collection<Projection> projections, int atOnceMax, Duration patience) {
+    Replays(
+            LogReading log,
+            EventSource facts,
+            Collection<Projection> projections,
+            ToldRows told,
+            int atOnceMax,
+            Duration patience) {
         this.log = log;
+        this.told = told;
         this.replay = new Replay(facts);
         this.turns = new Semaphore(atOnceMax, true);
         this.patience = patience;
@@ -71,22 +80,26 @@ public final class Replays {
 
     /** The rows as they were, in the order of their ids. */
     public <R extends Row> List<R> find(View<R> view, CoalitionId coalition, long position) {
-        return read(view, coalition, position, rows -> rows.find(view, key(coalition)));
+        return read(view, coalition, position, rows -> {
+            var by = told.by(actions(rows));
+            return rows.find(view, key(coalition)).stream()
+                    .map(row -> by.row(view, Json.write(row)))
+                    .toList();
+        });
     }
 
     /**
-     * The JSON of the rows as it was kept when they were so, in the order of their ids.
+     * The JSON of the rows as it was told when they were so, in the order of their ids; who is erased since, is.
      *
      * @throws TooManyReplays if others are at it, and still are after 2 s
      */
     public List<String> json(View<?> view, CoalitionId coalition, long position) {
-        return read(
-                view,
-                coalition,
-                position,
-                rows -> rows.find(view, key(coalition)).stream()
-                        .map(Json::write)
-                        .toList());
+        return read(view, coalition, position, rows -> {
+            var by = told.by(actions(rows));
+            return rows.find(view, key(coalition)).stream()
+                    .map(row -> by.json(view, Json.write(row)))
+                    .toList();
+        });
     }
 
     /** The JSON of one row of the coalition as it was. */
@@ -97,7 +110,11 @@ public final class Replays {
                 position,
                 rows -> rows.get(view, id)
                         .filter(row -> row.keys().contains(key(coalition)))
-                        .map(Json::write));
+                        .map(row -> told.by(actions(rows)).json(view, Json.write(row))));
+    }
+
+    private static Function<String, Optional<String>> actions(RowsInMemory rows) {
+        return id -> rows.get(Calendar.ACTIONS, id).map(Json::write);
     }
 
     private <T> T read(View<?> view, CoalitionId coalition, long position, Function<RowsInMemory, T> answer) {

@@ -15,7 +15,6 @@ import org.tansiq.infra.history.History;
 import org.tansiq.infra.json.UnreadableJson;
 import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.log.LogEventStorageEngine;
-import org.tansiq.infra.log.Sealing;
 import org.tansiq.infra.rows.Edition;
 import org.tansiq.infra.rows.ProjectionRunner;
 import org.tansiq.infra.rows.RowStore;
@@ -112,8 +111,8 @@ abstract class EvolutionContract {
         var rows = rows();
         open.add(rows);
         var engine = engine(log);
-        try (var runner = new ProjectionRunner(
-                new Street(), new LoggedFacts(LogReading.of(engine), Lamps.TYPES, Sealing.NONE), rows)) {
+        try (var runner =
+                new ProjectionRunner(new Street(), new LoggedFacts(LogReading.of(engine), Lamps.TYPES), rows)) {
             runner.start();
             assertThat(runner.awaitPosition(1, Duration.ofSeconds(30))).isTrue();
         }

@@ -31,8 +31,13 @@ class MongoErasureTest extends ErasureContract {
 
     @Override
     Installation open() {
-        var keys = AuthorKeys.open(new MongoKeyShelf(mongo.database()), folder.resolve("key"), null);
-        return Installation.open(mongo.openLog(), MongoRowStore.open(mongo.database()), LogSettings.manyNodes(), keys);
+        return Installation.open(
+                mongo.openLog(), MongoRowStore.open(mongo.database()), LogSettings.manyNodes(), openKeys());
+    }
+
+    @Override
+    AuthorKeys openKeys() {
+        return AuthorKeys.open(new MongoKeyShelf(mongo.database()), folder.resolve("key"), null);
     }
 
     @Override
@@ -71,15 +76,5 @@ class MongoErasureTest extends ErasureContract {
             }
         }
         return all;
-    }
-
-    @Override
-    boolean isSwept() {
-        return mongo.database()
-                        .getCollection("projection_rows")
-                        .distinct("generation", Long.class)
-                        .into(new ArrayList<>())
-                        .size()
-                <= Projections.all().size();
     }
 }
