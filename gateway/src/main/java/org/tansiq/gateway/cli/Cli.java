@@ -82,7 +82,7 @@ public final class Cli {
             terminal.err().println(words.of("refused." + key(refused.why()), refused.where()));
             return refused.why().isOpening() ? NOT_OPENED : WRONG;
         } catch (KeysRefused refused) {
-            terminal.err().println(words.of("failed", Map.of("what", String.valueOf(refused.getMessage()))));
+            terminal.err().println(words.of("keys." + key(refused.why()), refused.where()));
             return NOT_OPENED;
         } catch (LogFailure | RowStoreFailure | IOException e) {
             terminal.err().println(words.of("failed", Map.of("what", String.valueOf(e.getMessage()))));

@@ -51,6 +51,35 @@ class CliTest {
     }
 
     @Test
+    void keys_are_wrapped_anew_and_the_old_file_is_told_to_be_old() throws IOException {
+        var data = copy();
+        var old = Files.readAllBytes(data.resolve("key"));
+
+        var answer = run("keys", "rotate", "--data", data.toString());
+
+        assertThat(answer.out()).matches("Wrapped \\d+ keys anew; what wrapped them before is worthless\\.\n");
+        assertThat(answer.exit()).isZero();
+        assertThat(run("log", "verify", "--data", data.toString()).exit()).isZero();
+        Files.write(data.resolve("key"), old);
+        var english = run("keys", "rotate", "--data", data.toString());
+        var arabic = run("keys", "rotate", "--data", data.toString(), "--lang", "ar");
+        assertThat(english.exit()).isEqualTo(3);
+        assertThat(english.said()).contains(data.resolve("key").toString(), "from before a rotation");
+        assertThat(arabic.exit()).isEqualTo(3);
+        assertThat(arabic.said()).contains(data.resolve("key").toString(), "من قبل تدوير");
+    }
+
+    @Test
+    void what_people_wrote_stands_in_no_export() throws IOException {
+        var exported = run("log", "export", "--data", copy().toString());
+
+        assertThat(exported.exit()).isZero();
+        assertThat(exported.out())
+                .contains("tasks.TaskOpened", "sealed", "Berlin")
+                .doesNotContain("Permit", "ترخيص");
+    }
+
+    @Test
     void a_sound_log_is_told_to_be_so_in_one_line() throws IOException {
         var answer = run("log", "verify", "--data", copy().toString());
 

@@ -3,22 +3,14 @@ package org.tansiq.gateway.members;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.infra.members.Role;
-import org.tansiq.infra.wiring.Erasures;
 import org.tansiq.probe.Client;
 import org.tansiq.probe.CoalitionServerTest;
 import org.tansiq.probe.Person;
 
 class ErasureApiTest extends CoalitionServerTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @Autowired
-    private Erasures erasures;
-
     private final String word = "Zwetschge" + System.nanoTime();
 
     private static String id(Person person) {
@@ -54,7 +46,6 @@ class ErasureApiTest extends CoalitionServerTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(member.get("/me").statusCode()).isEqualTo(401);
         assertThat(other.get(history).body()).doesNotContain(word).contains(person);
-        eventuallyCleared();
     }
 
     @Test
@@ -83,13 +74,5 @@ class ErasureApiTest extends CoalitionServerTest {
         problem(erase(coordinator().browser(), path, person), 404, "no-such-person");
         problem(person(organization, Role.COORDINATOR).post(path, confirmed(person)), 403, "session-needed");
         assertThat(member.get("/me").statusCode()).isEqualTo(200);
-    }
-
-    private void eventuallyCleared() {
-        var until = System.nanoTime() + PATIENCE.toNanos();
-        while (erasures.isClearing() && System.nanoTime() < until) {
-            Thread.onSpinWait();
-        }
-        assertThat(erasures.isClearing()).isFalse();
     }
 }

@@ -5,15 +5,19 @@ package org.tansiq.infra.keys;
  *
  * @param id of the wrapping key, another after each rotation
  * @param salt for a passphrase; empty for a key file
- * @param rounds for a passphrase; 0 for a key file
+ * @param memoryKib for a passphrase; 0 for a key file, and so {@code passes}
  * @param proof something known, sealed by the wrapping key: tells a wrong one before it does harm
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
-public record Custody(String id, Kind kind, byte[] salt, int rounds, byte[] proof) {
+public record Custody(String id, Kind kind, byte[] salt, int memoryKib, int passes, byte[] proof) {
     /** Where the wrapping key comes from. */
     public enum Kind {
         FILE,
         PASSPHRASE
+    }
+
+    Passphrase.Cost cost() {
+        return new Passphrase.Cost(memoryKib, passes);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -93,6 +94,7 @@ final class KeyFile {
     private static KeysRefused damaged(Path file) {
         return new KeysRefused(
                 KeysRefused.Why.FILE_DAMAGED,
+                Map.of("file", file.toAbsolutePath().normalize()),
                 file.toAbsolutePath().normalize()
                         + " holds no key. Put the file back from where you keep a copy of it.");
     }

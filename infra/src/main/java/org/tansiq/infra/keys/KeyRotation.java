@@ -1,9 +1,11 @@
 package org.tansiq.infra.keys;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.infra.keys.Custody.Kind;
 import org.tansiq.infra.keys.KeysRefused.Why;
+import org.tansiq.infra.keys.Passphrase.Cost;
 
 /** Finds the wrapping key, and changes it. */
 public final class KeyRotation {
@@ -41,19 +43,19 @@ public final class KeyRotation {
     }
 
     private static Begun custodyOf(WrappingKey key) {
-        return new Begun(key, key.custody(Kind.FILE, new byte[0], 0));
+        return new Begun(key, key.custody(Kind.FILE, new byte[0], Cost.NONE));
     }
 
     private static Begun ofPassphrase(String passphrase) {
         if (passphrase.length() < Passphrase.LENGTH_MIN) {
             throw new KeysRefused(
                     Why.PASSPHRASE_SHORT,
+                    Map.of("least", Passphrase.LENGTH_MIN),
                     "A passphrase for the keys needs " + Passphrase.LENGTH_MIN + " characters at least.");
         }
         var salt = Aes.random(Passphrase.SALT_BYTES);
-        var key =
-                new WrappingKey(WrappingKey.newId(), Passphrase.key(passphrase.toCharArray(), salt, Passphrase.ROUNDS));
-        return new Begun(key, key.custody(Kind.PASSPHRASE, salt, Passphrase.ROUNDS));
+        var key = new WrappingKey(WrappingKey.newId(), Passphrase.key(passphrase.toCharArray(), salt, Cost.PRESENT));
+        return new Begun(key, key.custody(Kind.PASSPHRASE, salt, Cost.PRESENT));
     }
 
     /** The key that wraps what is on a shelf in this custody. */
@@ -69,8 +71,8 @@ public final class KeyRotation {
             throw new KeysRefused(
                     Why.PASSPHRASE_MISSING, "The keys are wrapped by a passphrase. Set TANSIQ_KEY_PASSPHRASE to it.");
         }
-        var key = new WrappingKey(
-                custody.id(), Passphrase.key(passphrase.toCharArray(), custody.salt(), custody.rounds()));
+        var key =
+                new WrappingKey(custody.id(), Passphrase.key(passphrase.toCharArray(), custody.salt(), custody.cost()));
         if (!key.fits(custody)) {
             throw new KeysRefused(
                     Why.PASSPHRASE_WRONG, "TANSIQ_KEY_PASSPHRASE is not the passphrase by which the keys are wrapped.");
@@ -82,6 +84,7 @@ public final class KeyRotation {
         if (passphrase != null) {
             throw new KeysRefused(
                     Why.PASSPHRASE_UNUSED,
+                    Map.of("file", file.path()),
                     "TANSIQ_KEY_PASSPHRASE is set, and the keys are wrapped by the file " + file.path()
                             + ". Unset it, or change over: put it into TANSIQ_NEW_KEY_PASSPHRASE and run \"tansiq keys rotate\".");
         }
@@ -94,11 +97,13 @@ public final class KeyRotation {
         var key = file.read()
                 .orElseThrow(() -> new KeysRefused(
                         Why.FILE_MISSING,
+                        Map.of("file", file.path()),
                         "The file " + file.path() + " is missing, and nothing that people wrote can be read without it."
                                 + " Put it back from where you keep a copy of it."));
         if (!key.fits(custody)) {
             throw new KeysRefused(
                     Why.FILE_OTHER,
+                    Map.of("file", file.path()),
                     "The file " + file.path() + " is not the key by which the keys are wrapped: it is from before a"
                             + " rotation, or of another installation. Put the right one back.");
         }

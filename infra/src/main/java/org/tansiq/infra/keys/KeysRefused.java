@@ -1,10 +1,13 @@
 package org.tansiq.infra.keys;
 
+import java.util.Map;
+
 /** The keys, or what opens them, are not those that belong to this log. The message says what to do. */
 public final class KeysRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final Why why;
+    private final transient Map<String, Object> where;
 
     /** What is the matter. */
     public enum Why {
@@ -22,14 +25,20 @@ public final class KeysRefused extends RuntimeException {
     }
 
     KeysRefused(Why why, String message) {
+        this(why, Map.of(), message);
+    }
+
+    KeysRefused(Why why, Map<String, Object> where, String message) {
         super(message);
         this.why = why;
+        this.where = where;
     }
 
     /** @param persons how many are erased in the log and have a key */
     public static KeysRefused olderThanTheLog(int persons) {
         return new KeysRefused(
                 Why.OLDER_THAN_THE_LOG,
+                Map.of("persons", persons),
                 "The keys are older than the log: they have the keys of " + persons
                         + " whom the log says to be erased. Put the newer keys back, or destroy those of the erased again:"
                         + " \"tansiq keys settle\".");
@@ -44,5 +53,10 @@ public final class KeysRefused extends RuntimeException {
 
     public Why why() {
         return why;
+    }
+
+    /** What the message names: a file, how many. */
+    public Map<String, Object> where() {
+        return where;
     }
 }

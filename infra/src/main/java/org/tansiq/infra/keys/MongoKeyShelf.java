@@ -56,7 +56,8 @@ public final class MongoKeyShelf implements KeyShelf {
                 document.getString("id"),
                 Custody.Kind.valueOf(document.getString("kind")),
                 bytes(document, "salt"),
-                document.getInteger("rounds"),
+                document.getInteger("memoryKib"),
+                document.getInteger("passes"),
                 bytes(document, "proof"));
     }
 
@@ -65,7 +66,8 @@ public final class MongoKeyShelf implements KeyShelf {
                 .append("id", custody.id())
                 .append("kind", custody.kind().name())
                 .append("salt", new Binary(custody.salt()))
-                .append("rounds", custody.rounds())
+                .append("memoryKib", custody.memoryKib())
+                .append("passes", custody.passes())
                 .append("proof", new Binary(custody.proof()));
     }
 

@@ -1,28 +1,39 @@
 package org.tansiq.infra.keys;
 
-import java.security.GeneralSecurityException;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** Makes a wrapping key of a passphrase, slowly: PBKDF2 with HMAC-SHA-512, which every Java has. */
+/** Makes a wrapping key of a passphrase, slowly and with much memory: Argon2id (RFC 9106). */
 final class Passphrase {
     static final int LENGTH_MIN = 16;
     static final int SALT_BYTES = 16;
-    /** Nearly three times what OWASP asks for at least: it is done once for every start. */
-    static final int ROUNDS = 600_000;
+
+    /**
+     * What the key costs whoever guesses.
+     *
+     * @param memoryKib KiB that one try fills
+     * @param passes over that memory
+     */
+    record Cost(int memoryKib, int passes) {
+        /** The second choice of RFC 9106, in one lane: it is paid once for every start. */
+        static final Cost PRESENT = new Cost(64 * 1024, 3);
+
+        static final Cost NONE = new Cost(0, 0);
+    }
 
     private Passphrase() {}
 
-    static byte[] key(char[] passphrase, byte[] salt, int rounds) {
-        var spec = new PBEKeySpec(passphrase, salt, rounds, Aes.KEY_BYTES * Byte.SIZE);
-        try {
-            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
-                    .generateSecret(spec)
-                    .getEncoded();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no PBKDF2.", e);
-        } finally {
-            spec.clearPassword();
-        }
+    static byte[] key(char[] passphrase, byte[] salt, Cost cost) {
+        var generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withSalt(salt)
+                .withMemoryAsKB(cost.memoryKib())
+                .withIterations(cost.passes())
+                .withParallelism(1)
+                .build());
+        var key = new byte[Aes.KEY_BYTES];
+        generator.generateBytes(passphrase, key);
+        return key;
     }
 }

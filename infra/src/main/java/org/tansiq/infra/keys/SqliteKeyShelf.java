@@ -38,7 +38,8 @@ public final class SqliteKeyShelf implements KeyShelf {
             execute("""
                     CREATE TABLE IF NOT EXISTS custody (
                         one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL, kind TEXT NOT NULL,
-                        salt BLOB NOT NULL, rounds INTEGER NOT NULL, proof BLOB NOT NULL) STRICT""");
+                        salt BLOB NOT NULL, memory_kib INTEGER NOT NULL, passes INTEGER NOT NULL,
+                        proof BLOB NOT NULL) STRICT""");
         } catch (SQLException e) {
             throw failure(e);
         }
@@ -47,24 +48,27 @@ public final class SqliteKeyShelf implements KeyShelf {
     @Override
     public synchronized Optional<Custody> custody() {
         return query(
-                        "SELECT id, kind, salt, rounds, proof FROM custody",
+                        "SELECT id, kind, salt, memory_kib, passes, proof FROM custody",
                         row -> new Custody(
                                 row.getString(1),
                                 Custody.Kind.valueOf(row.getString(2)),
                                 row.getBytes(3),
                                 row.getInt(4),
-                                row.getBytes(5)))
+                                row.getInt(5),
+                                row.getBytes(6)))
                 .stream()
                 .findFirst();
     }
 
     @Override
     public synchronized boolean begin(Custody custody) {
-        return update("INSERT OR IGNORE INTO custody VALUES (1, ?, ?, ?, ?, ?)", values(custody)) == 1;
+        return update("INSERT OR IGNORE INTO custody VALUES (1, ?, ?, ?, ?, ?, ?)", values(custody)) == 1;
     }
 
     private static Object[] values(Custody custody) {
-        return new Object[] {custody.id(), custody.kind().name(), custody.salt(), custody.rounds(), custody.proof()};
+        return new Object[] {
+            custody.id(), custody.kind().name(), custody.salt(), custody.memoryKib(), custody.passes(), custody.proof()
+        };
     }
 
     @Override
@@ -130,7 +134,7 @@ public final class SqliteKeyShelf implements KeyShelf {
                 wrapped.forEach((person, key) -> update(
                         "UPDATE author_key SET wrapped = ? WHERE person = ?", wrapping.wrap(person, key), person));
                 update("DELETE FROM custody");
-                update("INSERT INTO custody VALUES (1, ?, ?, ?, ?, ?)", values(next));
+                update("INSERT INTO custody VALUES (1, ?, ?, ?, ?, ?, ?)", values(next));
                 execute("COMMIT");
             } catch (RuntimeException | SQLException e) {
                 execute("ROLLBACK");

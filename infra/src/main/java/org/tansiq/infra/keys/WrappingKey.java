@@ -25,8 +25,8 @@ final class WrappingKey {
         return id;
     }
 
-    Custody custody(Custody.Kind kind, byte[] salt, int rounds) {
-        return new Custody(id, kind, salt, rounds, Aes.seal(key, KNOWN, "custody\n" + id));
+    Custody custody(Custody.Kind kind, byte[] salt, Passphrase.Cost cost) {
+        return new Custody(id, kind, salt, cost.memoryKib(), cost.passes(), Aes.seal(key, KNOWN, "custody\n" + id));
     }
 
     boolean fits(Custody custody) {
