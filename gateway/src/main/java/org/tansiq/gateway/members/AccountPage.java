@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,6 +36,7 @@ class AccountPage {
     private final SigningOut signingOut;
     private final ChangingPasswords passwords;
     private final TellingOfOneself telling;
+    private final Erasing erasing;
     private final SessionCookie cookie;
     private final Directory directory;
     private final Problems problems;
@@ -45,6 +47,7 @@ class AccountPage {
             SigningOut signingOut,
             ChangingPasswords passwords,
             TellingOfOneself telling,
+            Erasing erasing,
             SessionCookie cookie,
             Directory directory,
             Problems problems) {
@@ -53,6 +56,7 @@ class AccountPage {
         this.signingOut = signingOut;
         this.passwords = passwords;
         this.telling = telling;
+        this.erasing = erasing;
         this.cookie = cookie;
         this.directory = directory;
         this.problems = problems;
@@ -158,6 +162,50 @@ class AccountPage {
     String letIn(@CurrentAccount SignedIn me, @PathVariable PersonId person) {
         signingOut.letIn(coordinating(me), person);
         return done();
+    }
+
+    /** @param login of the own account, as a confirmation */
+    @PostMapping("/account/erase")
+    String eraseMe(
+            @CurrentAccount SignedIn me,
+            Authentication how,
+            @RequestParam(defaultValue = "") String login,
+            Locale locale,
+            Model page,
+            HttpServletResponse response) {
+        if (!login.strip().equals(me.login())) {
+            return again(notConfirmed(), me, how, locale, page, response);
+        }
+        erasing.oneself(me);
+        cookie.remove(response);
+        SigningOut.clear(response);
+        return "redirect:/sign-in?signed-out";
+    }
+
+    /** @param login of that person's account, as a confirmation */
+    @PostMapping("/account/people/{person}/erase")
+    String erase(
+            @CurrentAccount SignedIn me,
+            Authentication how,
+            @PathVariable PersonId person,
+            @RequestParam(defaultValue = "") String login,
+            Locale locale,
+            Model page,
+            HttpServletResponse response) {
+        var meant = colleagues(coordinating(me)).stream()
+                .map(Colleague::account)
+                .filter(account -> account.person().equals(person))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("person", person));
+        if (!login.strip().equals(meant.login())) {
+            return again(notConfirmed(), me, how, locale, page, response);
+        }
+        erasing.colleague(me, person);
+        return done();
+    }
+
+    private static Invalid notConfirmed() {
+        return new Invalid("not-confirmed", "login", Map.of());
     }
 
     private static SignedIn coordinating(SignedIn me) {

@@ -47,7 +47,8 @@ public final class AuthorKeys implements Authors, AutoCloseable {
         if (erased.contains(person)) {
             throw erased();
         }
-        return known.computeIfAbsent(person, this::findOrMake);
+        var key = known.get(person);
+        return key != null ? key : known.computeIfAbsent(person, this::findOrMake);
     }
 
     private SecretKey findOrMake(String person) {
