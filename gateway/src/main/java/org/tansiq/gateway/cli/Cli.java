@@ -117,6 +117,10 @@ public final class Cli {
                 atMost(2, command);
                 yield keys(place, "rotate.done", KeyTools::rotate);
             }
+            case "keys bring" -> {
+                atMost(3, command);
+                yield bring(Place.named(command, terminal.environment()), place);
+            }
             case "keys settle" -> {
                 atMost(2, command);
                 yield keys(place, "settle.done", (store, passphrase, next) -> KeyTools.settle(store, passphrase));
@@ -162,6 +166,14 @@ public final class Cli {
         try (var store = OpenLog.existing(place)) {
             var count = work.on(store, secret(PASSPHRASE), secret(NEW_PASSPHRASE));
             terminal.out().println(words.of(done, Map.of("keys", count)));
+            return ALL_RIGHT;
+        }
+    }
+
+    private int bring(LogPlace from, LogPlace to) throws IOException {
+        try (var source = OpenLog.existing(from);
+                var target = OpenLog.existing(to)) {
+            terminal.out().println(words.of("bring.done", Map.of("keys", KeyTools.bring(source, target))));
             return ALL_RIGHT;
         }
     }

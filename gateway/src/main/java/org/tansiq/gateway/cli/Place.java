@@ -1,6 +1,7 @@
 package org.tansiq.gateway.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.tansiq.infra.logtool.LogPlace;
@@ -10,6 +11,29 @@ final class Place {
     private static final String DATA = "./data";
 
     private Place() {}
+
+    /** The one that a command names after its two words: a folder, or a connection string. */
+    static LogPlace named(List<String> command, Map<String, String> environment) {
+        if (command.size() < 3) {
+            throw new BadUse("use.command", Map.of("command", String.join(" ", command)));
+        }
+        var name = command.get(2);
+        return name.startsWith("mongodb")
+                ? database(
+                        name,
+                        environment,
+                        folder(environment.getOrDefault("TANSIQ_DATA", "")).data())
+                : folder(name);
+    }
+
+    private static LogPlace.Folder folder(String data) {
+        return new LogPlace.Folder(Path.of(data.isBlank() ? DATA : data));
+    }
+
+    private static LogPlace.Database database(String connection, Map<String, String> environment, Path data) {
+        return new LogPlace.Database(
+                connection, Boolean.parseBoolean(environment.getOrDefault("TANSIQ_ALLOW_STANDALONE", "")), data);
+    }
 
     static LogPlace of(Arguments arguments, Map<String, String> environment) {
         if (arguments.has("--data") && arguments.has("--mongodb")) {
@@ -22,14 +46,11 @@ final class Place {
             if (connection.isBlank()) {
                 throw new BadUse("use.no-mongodb", Map.of());
             }
-            return new LogPlace.Database(
-                    connection,
-                    Boolean.parseBoolean(environment.getOrDefault("TANSIQ_ALLOW_STANDALONE", "")),
-                    Path.of(data.isBlank() ? DATA : data));
+            return database(connection, environment, folder(data).data());
         }
         if (!store.isEmpty() && !store.equals("sqlite") && !arguments.has("--data")) {
             throw new BadUse("use.store", Map.of("store", store));
         }
-        return new LogPlace.Folder(Path.of(data.isBlank() ? DATA : data));
+        return folder(data);
     }
 }

@@ -91,6 +91,9 @@ public abstract sealed class OpenLog implements AutoCloseable {
     /** Where the keys lie; nothing if nobody has begun to keep any. */
     public abstract Optional<KeyShelf> shelf();
 
+    /** Where keys may be put. */
+    abstract KeyShelf anyShelf();
+
     /** Of the key that wraps them. */
     public abstract Path keyFile();
 
@@ -173,9 +176,12 @@ public abstract sealed class OpenLog implements AutoCloseable {
 
         @Override
         public Optional<KeyShelf> shelf() {
-            return Files.isRegularFile(path.resolve(KEYS))
-                    ? Optional.of(closing(new SqliteKeyShelf(path.resolve(KEYS))))
-                    : Optional.empty();
+            return Files.isRegularFile(path.resolve(KEYS)) ? Optional.of(anyShelf()) : Optional.empty();
+        }
+
+        @Override
+        KeyShelf anyShelf() {
+            return closing(new SqliteKeyShelf(path.resolve(KEYS)));
         }
 
         @Override
@@ -232,8 +238,13 @@ public abstract sealed class OpenLog implements AutoCloseable {
 
         @Override
         public Optional<KeyShelf> shelf() {
-            KeyShelf shelf = new MongoKeyShelf(database);
+            var shelf = anyShelf();
             return shelf.custody().map(begun -> shelf);
+        }
+
+        @Override
+        KeyShelf anyShelf() {
+            return new MongoKeyShelf(database);
         }
 
         @Override
