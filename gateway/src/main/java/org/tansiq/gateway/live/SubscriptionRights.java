@@ -80,7 +80,7 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
         if (topic == null
                 || who == null
                 || frame.getSubscriptionId() == null
-                || !access.mayRead(who, topic.coalition())) {
+                || access.reader(who, topic.coalition()).isEmpty()) {
             throw noSuchTopic();
         }
         var listener = listeners.computeIfAbsent(
@@ -91,7 +91,7 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
         var from = views.position(topic.view().view());
         listener.subscriptions().put(frame.getSubscriptionId(), new Subscription(topic, from));
         // A right that ended since it was asked for has been looked at before this listener was among the others.
-        if (!access.mayRead(who, topic.coalition())) {
+        if (access.reader(who, topic.coalition()).isEmpty()) {
             throw noSuchTopic();
         }
     }
@@ -154,7 +154,9 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
             for (var subscription : listener.subscriptions().values()) {
                 var coalition = subscription.topic().coalition();
                 var membership = new MembershipId(coalition, listener.who().organization());
-                if (!mayRead.computeIfAbsent(membership, any -> access.mayRead(listener.who(), coalition))) {
+                if (!mayRead.computeIfAbsent(
+                        membership,
+                        any -> access.reader(listener.who(), coalition).isPresent())) {
                     overstayed.add(session);
                 }
             }

@@ -8,9 +8,9 @@ import org.tansiq.domain.shared.NotAllowed;
 import org.tansiq.domain.shared.NotFound;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.rights.Reader;
 import org.tansiq.infra.members.Role;
 import org.tansiq.infra.wiring.Views;
-import org.tansiq.projections.members.MemberRow;
 import org.tansiq.projections.members.MembersProjection;
 import org.tansiq.projections.members.Standing;
 
@@ -26,14 +26,17 @@ public class Access {
     }
 
     /** Every account of a member organisation reads all of the coalition. */
-    public MemberRow reads(SignedIn me, CoalitionId coalition) {
-        return latest.find(MembersProjection.MEMBERS, () -> standing(me, coalition))
+    public Reader reads(SignedIn me, CoalitionId coalition) {
+        return latest.find(MembersProjection.MEMBERS, () -> reader(me, coalition))
                 .orElseThrow(() -> new NotFound("coalition", coalition));
     }
 
     /** As the rows stand this moment: for what goes on and is asked again. */
-    public boolean mayRead(SignedIn me, CoalitionId coalition) {
-        return standing(me, coalition).isPresent();
+    public Optional<Reader> reader(SignedIn me, CoalitionId coalition) {
+        return views.get(MembersProjection.MEMBERS, new MembershipId(coalition, me.organization()).toString())
+                .filter(row -> me.mayKnow(coalition))
+                .filter(row -> row.standing() == Standing.MEMBER || row.standing() == Standing.STEWARD)
+                .map(row -> new Reader.Member(me, row.standing()));
     }
 
     /** Auditors read and change nothing. */
@@ -70,11 +73,5 @@ public class Access {
             case AUDITOR -> throw new NotAllowed("read-only-role");
             case OPERATOR -> throw new NotAllowed("operator-runs");
         };
-    }
-
-    private Optional<MemberRow> standing(SignedIn me, CoalitionId coalition) {
-        return views.get(MembersProjection.MEMBERS, new MembershipId(coalition, me.organization()).toString())
-                .filter(row -> me.mayKnow(coalition))
-                .filter(row -> row.standing() == Standing.MEMBER || row.standing() == Standing.STEWARD);
     }
 }

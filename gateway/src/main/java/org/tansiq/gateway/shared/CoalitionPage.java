@@ -49,7 +49,7 @@ public class CoalitionPage {
         if (after != null) {
             views.await(after, Duration.ofSeconds(2));
         }
-        var standing = access.reads(me, coalition);
+        var reader = access.reads(me, coalition);
         var then = asItWas.then(coalition, past).orElse(null);
         var now = then == null;
         model.addAttribute(
@@ -58,7 +58,7 @@ public class CoalitionPage {
         model.addAttribute("me", me);
         model.addAttribute("tab", tab);
         model.addAttribute("then", then);
-        model.addAttribute("steward", now && standing.standing() == Standing.STEWARD);
+        model.addAttribute("steward", now && reader.standing() == Standing.STEWARD);
         model.addAttribute("acts", now && me.role() != Role.AUDITOR);
         model.addAttribute("coordinates", now && me.role() == Role.COORDINATOR);
         var show = new Show(locale, directory);
