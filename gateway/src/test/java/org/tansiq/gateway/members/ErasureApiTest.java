@@ -4,13 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.PersonId;
 import org.tansiq.infra.members.Role;
+import org.tansiq.infra.wiring.Actor;
+import org.tansiq.infra.wiring.Erasures;
 import org.tansiq.probe.Client;
 import org.tansiq.probe.CoalitionServerTest;
 import org.tansiq.probe.Person;
 
 class ErasureApiTest extends CoalitionServerTest {
+    @Autowired
+    private Erasures erasures;
+
+    @Autowired
+    private Erasing erasing;
+
     private final String word = "Zwetschge" + System.nanoTime();
 
     private static String id(Person person) {
@@ -61,6 +71,23 @@ class ErasureApiTest extends CoalitionServerTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(member.get("/me").statusCode()).isEqualTo(401);
         assertThat(coordinator.get(history).body()).doesNotContain(word);
+    }
+
+    @Test
+    void the_next_start_finishes_what_was_cut_off() {
+        var member = person(organization(), Role.MEMBER);
+        var other = person(member.organization(), Role.MEMBER);
+        var person = new PersonId(id(member));
+        erasures.erase(person, new Actor(person, member.organization()), now());
+        assertThat(accounts.byPerson(person)).isPresent();
+
+        erasing.finish();
+
+        assertThat(accounts.byPerson(person)).isEmpty();
+        assertThat(secondFactors.find(person)).isEmpty();
+        assertThat(tokens.ofPerson(person)).isEmpty();
+        assertThat(member.get("/me").statusCode()).isEqualTo(401);
+        assertThat(other.get("/me").statusCode()).isEqualTo(200);
     }
 
     @Test
