@@ -45,10 +45,17 @@ public final class Scenery {
         COORDINATION,
         /** Everybody with an account does it, auditors too. */
         OWN,
+        /** Makes a person forgotten; here without the confirmation that it takes, or nobody would be left. */
+        ERASURE,
         /** The same, but signed in and not with a token: it is about their own account. */
         SESSION,
         /** Looks after the installation. */
-        OPERATION
+        OPERATION;
+
+        /** Whether no token does it. */
+        public boolean isBySession() {
+            return this == SESSION || this == ERASURE;
+        }
     }
 
     /** @param path below {@code /api/v1} */
@@ -80,6 +87,11 @@ public final class Scenery {
                             "/me/password",
                             Kind.SESSION,
                             s -> s.in("/me/password", "{\"current\": \"PASSWORD\", \"next\": \"PASSWORD\"}")),
+                    post("/me/erasure", Kind.ERASURE, s -> s.in("/me/erasure", "{\"person\": \"somebody\"}")),
+                    post(
+                            "/people/{person}/erasure",
+                            Kind.ERASURE,
+                            s -> s.in("/people/nobody/erasure", "{\"person\": \"somebody\"}")),
                     post("/me/socket-tickets", Kind.OWN, s -> s.in("/me/socket-tickets", null)),
                     get("/me/tokens", Kind.SESSION, s -> s.in("/me/tokens", null)),
                     post(

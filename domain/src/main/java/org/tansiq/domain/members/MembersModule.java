@@ -5,6 +5,7 @@ import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.PersonId;
 
 /** Puts what belongs to members into an Axon configuration. */
 public final class MembersModule {
@@ -18,6 +19,7 @@ public final class MembersModule {
                 .registerEntity(EventSourcedEntityModule.autodetected(OrganizationId.class, Organization.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(CoalitionId.class, Coalition.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(CoalitionId.class, Stewards.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(PersonId.class, Person.class))
                 .registerCommandHandlingModule(CommandHandlingModule.named("members")
                         .commandHandlers()
                         .annotatedCommandHandlingComponent(configuration -> new RegisteringOrganizations())
@@ -34,6 +36,7 @@ public final class MembersModule {
                         .annotatedCommandHandlingComponent(configuration -> new AppointingAuditors())
                         .annotatedCommandHandlingComponent(configuration -> new RecordingReadings())
                         .annotatedCommandHandlingComponent(configuration -> new AdmittingObservers())
-                        .annotatedCommandHandlingComponent(configuration -> new LeavingCoalitions()));
+                        .annotatedCommandHandlingComponent(configuration -> new LeavingCoalitions())
+                        .annotatedCommandHandlingComponent(configuration -> new ErasingPersons()));
     }
 }

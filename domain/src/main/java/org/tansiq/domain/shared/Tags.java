@@ -22,5 +22,10 @@ public final class Tags {
 
     public static final String RESOURCE = "resource";
 
+    public static final String PERSON = "person";
+
+    /** All erasures of persons, so that they are found without reading the log. */
+    public static final String ERASURES = "erasures";
+
     private Tags() {}
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,6 +28,8 @@ class AccountPage {
     private final ResettingSecondFactors resetting;
     private final ChangingPasswords passwords;
     private final TellingOfOneself telling;
+    private final Erasing erasing;
+    private final Colleagues colleagues;
     private final SessionCookie cookie;
     private final AccountView view;
 
@@ -36,6 +39,8 @@ class AccountPage {
             ResettingSecondFactors resetting,
             ChangingPasswords passwords,
             TellingOfOneself telling,
+            Erasing erasing,
+            Colleagues colleagues,
             SessionCookie cookie,
             AccountView view) {
         this.sessions = sessions;
@@ -43,6 +48,8 @@ class AccountPage {
         this.resetting = resetting;
         this.passwords = passwords;
         this.telling = telling;
+        this.erasing = erasing;
+        this.colleagues = colleagues;
         this.cookie = cookie;
         this.view = view;
     }
@@ -156,6 +163,46 @@ class AccountPage {
         } catch (Conflict refused) {
             return view.again(refused, me, how, locale, page, response);
         }
+    }
+
+    /** @param login of the own account, as a confirmation */
+    @PostMapping("/account/erase")
+    String eraseMe(
+            @CurrentAccount SignedIn me,
+            Authentication how,
+            @RequestParam(defaultValue = "") String login,
+            Locale locale,
+            Model page,
+            HttpServletResponse response) {
+        if (!login.strip().equals(me.login())) {
+            return view.again(notConfirmed(), me, how, locale, page, response);
+        }
+        erasing.oneself(me);
+        cookie.remove(response);
+        SigningOut.clear(response);
+        return "redirect:/sign-in?signed-out";
+    }
+
+    /** @param login of that person's account, as a confirmation */
+    @PostMapping("/account/people/{person}/erase")
+    String erase(
+            @CurrentAccount SignedIn me,
+            Authentication how,
+            @PathVariable PersonId person,
+            @RequestParam(defaultValue = "") String login,
+            Locale locale,
+            Model page,
+            HttpServletResponse response) {
+        var meant = colleagues.of(coordinating(me), person);
+        if (!login.strip().equals(meant.login())) {
+            return view.again(notConfirmed(), me, how, locale, page, response);
+        }
+        erasing.colleague(me, person);
+        return done();
+    }
+
+    private static Invalid notConfirmed() {
+        return new Invalid("not-confirmed", "login", Map.of());
     }
 
     private static SignedIn coordinating(SignedIn me) {

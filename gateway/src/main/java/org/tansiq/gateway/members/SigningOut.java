@@ -24,8 +24,12 @@ class SigningOut {
     }
 
     /** The browser forgets all that it kept of this server. */
-    static void goodBye(HttpServletResponse response) throws IOException {
+    static void clear(HttpServletResponse response) {
         response.setHeader("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
+    }
+
+    static void goodBye(HttpServletResponse response) throws IOException {
+        clear(response);
         response.sendRedirect("/sign-in?signed-out");
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.tansiq.gateway.members.SealedSecrets;
 import org.tansiq.infra.answers.Answers;
 import org.tansiq.infra.answers.MongoAnswers;
@@ -19,6 +20,11 @@ import org.tansiq.infra.contacts.Contacts;
 import org.tansiq.infra.contacts.MongoContacts;
 import org.tansiq.infra.contacts.SqliteContacts;
 import org.tansiq.infra.history.History;
+import org.tansiq.infra.keys.AuthorKeys;
+import org.tansiq.infra.keys.KeyShelf;
+import org.tansiq.infra.keys.KeysRefused;
+import org.tansiq.infra.keys.MongoKeyShelf;
+import org.tansiq.infra.keys.SqliteKeyShelf;
 import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.log.ImportMark;
 import org.tansiq.infra.log.LogSettings;
@@ -52,6 +58,7 @@ import org.tansiq.infra.tokens.ApiTokens;
 import org.tansiq.infra.tokens.MongoApiTokens;
 import org.tansiq.infra.tokens.SqliteApiTokens;
 import org.tansiq.infra.wiring.Commands;
+import org.tansiq.infra.wiring.Erasures;
 import org.tansiq.infra.wiring.Installation;
 import org.tansiq.infra.wiring.Operations;
 import org.tansiq.infra.wiring.Replays;
@@ -67,8 +74,26 @@ class Stores {
 
     /** Closing it closes the log and the rows. */
     @Bean(destroyMethod = "close")
-    Installation installation(CommitLog log, RowStore rows, LogSettings settings) {
-        return Installation.open(log, rows, settings);
+    Installation installation(
+            CommitLog log,
+            RowStore rows,
+            LogSettings settings,
+            KeyShelf shelf,
+            Settings where,
+            Environment environment) {
+        try {
+            return Installation.open(log, rows, settings, keys(shelf, where, environment));
+        } catch (KeysRefused refused) {
+            throw new StartRefused(
+                    String.valueOf(refused.getMessage()),
+                    "Nothing was changed. The section on keys in the README tells more.");
+        }
+    }
+
+    /** Asked of the environment, so that the passphrase lies in no object that is shown anywhere. */
+    private static AuthorKeys keys(KeyShelf shelf, Settings where, Environment environment) {
+        var passphrase = environment.getProperty("tansiq.key-passphrase", "");
+        return AuthorKeys.open(shelf, where.data().resolve("key"), passphrase.isEmpty() ? null : passphrase);
     }
 
     @Bean
@@ -89,6 +114,11 @@ class Stores {
     @Bean
     Operations operations(Installation installation) {
         return installation.operations();
+    }
+
+    @Bean(destroyMethod = "")
+    Erasures erasures(Installation installation) {
+        return installation.erasures();
     }
 
     @Bean
@@ -184,6 +214,11 @@ class Stores {
             return SqliteRowStore.open(data.file("rows.db"));
         }
 
+        @Bean(destroyMethod = "")
+        KeyShelf keyShelf(DataFolder data) {
+            return new SqliteKeyShelf(data.file("keys.db"));
+        }
+
         @Bean
         LogSettings logSettings() {
             return LogSettings.oneNode();
@@ -272,6 +307,11 @@ class Stores {
         @Bean(destroyMethod = "")
         RowStore rowStore(MongoDatabase database) {
             return MongoRowStore.open(database);
+        }
+
+        @Bean(destroyMethod = "")
+        KeyShelf keyShelf(MongoDatabase database) {
+            return new MongoKeyShelf(database);
         }
 
         @Bean

@@ -27,7 +27,7 @@ import org.tansiq.projections.shared.Keys;
 import org.tansiq.projections.shared.View;
 
 /**
- * Reads views. Rows go out as they are kept. Every answer says the position that its rows have reached
+ * Reads views. Rows go out as they are kept, their texts opened. Every answer says the position that its rows have reached
  * ({@code Tansiq-Position}); a request may ask to be answered not before a position ({@code Tansiq-After}, waits at most
  * 2 s), so that everybody reads what they wrote. With a position or an instant it answers as it would have done then.
  */

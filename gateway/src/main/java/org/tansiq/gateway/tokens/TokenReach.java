@@ -13,6 +13,7 @@ import org.tansiq.infra.tokens.Scope;
  */
 final class TokenReach {
     private static final String OWN = "/api/v1/me/";
+    private static final String PEOPLE = "/api/v1/people/";
     private static final String TOKENS = "/api/v1/me/tokens";
     private static final String TOKENS_PAGE = "/tokens";
     private static final String ACCOUNT = "/account";
@@ -30,7 +31,7 @@ final class TokenReach {
         if (path.startsWith(TOKENS)
                 || path.equals(TOKENS_PAGE)
                 || isUnderAccount(path)
-                || (changes && path.startsWith(OWN))) {
+                || (changes && (path.startsWith(OWN) || path.startsWith(PEOPLE)))) {
             return WebProblem.SESSION_NEEDED;
         }
         return changes && token.coalition() != null && !path.startsWith(COALITIONS)

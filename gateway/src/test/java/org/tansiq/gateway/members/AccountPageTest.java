@@ -88,6 +88,46 @@ class AccountPageTest extends ServerTest {
     }
 
     @Test
+    void a_person_is_erased_when_they_have_written_their_login_once_more() {
+        var mona = account(Role.AUDITOR);
+        var browser = signedIn(mona);
+
+        var unsure = press(browser, "/account/erase", Map.of("login", "somebody"));
+        assertThat(unsure.statusCode()).isEqualTo(422);
+        assertThat(unsure.body()).contains("Nobody was erased.");
+        assertThat(isIn(browser)).isTrue();
+        var answer = press(browser, "/account/erase", Map.of("login", mona.login()));
+
+        assertThat(location(answer)).isEqualTo("/sign-in?signed-out");
+        assertThat(answer.headers().firstValue("Clear-Site-Data")).contains("\"cache\", \"cookies\", \"storage\"");
+        assertThat(isIn(browser)).isFalse();
+        assertThat(accounts.byPerson(mona.person())).isEmpty();
+    }
+
+    @Test
+    void a_coordinator_erases_somebody_of_the_organization_and_nobody_else() {
+        var coordinator = account(Role.COORDINATOR);
+        var mona = colleague(coordinator, Role.MEMBER);
+        var stranger = account(Role.MEMBER);
+        var browser = signedIn(coordinator);
+        var path = "/account/people/" + mona.person() + "/erase";
+
+        assertThat(press(signedIn(mona), path, Map.of("login", mona.login())).statusCode())
+                .isEqualTo(403);
+        assertThat(press(browser, "/account/people/" + stranger.person() + "/erase", Map.of("login", stranger.login()))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(press(browser, path).statusCode()).isEqualTo(422);
+        assertThat(accounts.byPerson(mona.person())).isPresent();
+        assertThat(location(press(browser, path, Map.of("login", mona.login()))))
+                .isEqualTo("/account?done");
+
+        assertThat(accounts.byPerson(mona.person())).isEmpty();
+        assertThat(accounts.byPerson(stranger.person())).isPresent();
+        assertThat(browser.get("/account").body()).doesNotContain(mona.login());
+    }
+
+    @Test
     void a_coordinator_locks_somebody_of_the_organization_out_and_lets_them_in_again() {
         var coordinator = account(Role.COORDINATOR);
         var mona = colleague(coordinator, Role.COORDINATOR);

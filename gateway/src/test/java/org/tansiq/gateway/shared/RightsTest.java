@@ -84,7 +84,7 @@ class RightsTest extends CoalitionServerTest {
     private HttpResponse<String> send(@Nullable Person who, Endpoint endpoint, Request request) {
         var body = request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body());
         var path = API + request.path();
-        if (who != null && endpoint.kind() == Kind.SESSION) {
+        if (who != null && endpoint.kind().isBySession()) {
             var browser = browsers.computeIfAbsent(who, Person::browser);
             var csrf = browser.token("/sign-in");
             return browser.send(endpoint.method(), path, body, "Content-Type", request.type(), "X-CSRF-TOKEN", csrf);
@@ -121,11 +121,21 @@ class RightsTest extends CoalitionServerTest {
         assertThat(history.head()).isEqualTo(head);
     }
 
+    private void erasesThemselves(Person who, Endpoint endpoint, String code) {
+        if (endpoint.pattern().startsWith("/me/")) {
+            refused(who, endpoint, 422, "bad-value");
+        } else {
+            refused(who, endpoint, 403, code);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("endpoints")
     void a_coordinator_of_a_steward_may_do_all_but_look_after_the_installation(Endpoint endpoint) {
         if (endpoint.kind() == Kind.OPERATION) {
             refused(scenery.home, endpoint, 403, "operator-only");
+        } else if (endpoint.kind() == Kind.ERASURE) {
+            refused(scenery.home, endpoint, 422, "bad-value");
         } else {
             assertDone(send(scenery.home, endpoint));
         }
@@ -136,6 +146,7 @@ class RightsTest extends CoalitionServerTest {
     void an_operator_looks_after_the_installation_and_sees_no_coalition(Endpoint endpoint) {
         switch (endpoint.kind()) {
             case OWN -> assertDone(send(scenery.operator, endpoint));
+            case ERASURE -> erasesThemselves(scenery.operator, endpoint, "operator-runs");
             case SESSION -> assertOwn(scenery.operator, endpoint);
             case READ, CONTACT -> refused(scenery.operator, endpoint, 404, "no-such-coalition");
             case CHANGE, MEMBERSHIP, COORDINATION -> refused(scenery.operator, endpoint, 403, "operator-runs");
@@ -153,6 +164,7 @@ class RightsTest extends CoalitionServerTest {
     void a_member_does_all_but_decide_who_belongs(Endpoint endpoint) {
         switch (endpoint.kind()) {
             case READ, CONTACT, CHANGE, OWN -> assertDone(send(scenery.member, endpoint));
+            case ERASURE -> refused(scenery.member, endpoint, 422, "bad-value");
             case SESSION -> assertOwn(scenery.member, endpoint);
             case MEMBERSHIP, COORDINATION -> refused(scenery.member, endpoint, 403, "coordinator-only");
             case OPERATION -> refused(scenery.member, endpoint, 403, "operator-only");
@@ -164,6 +176,7 @@ class RightsTest extends CoalitionServerTest {
     void an_auditor_reads_all_and_changes_nothing(Endpoint endpoint) {
         switch (endpoint.kind()) {
             case READ, OWN -> assertDone(send(scenery.auditor, endpoint));
+            case ERASURE -> erasesThemselves(scenery.auditor, endpoint, "read-only-role");
             case SESSION -> assertOwn(scenery.auditor, endpoint);
             case CONTACT, CHANGE, MEMBERSHIP, COORDINATION -> refused(scenery.auditor, endpoint, 403, "read-only-role");
             case OPERATION -> refused(scenery.auditor, endpoint, 403, "operator-only");
@@ -187,6 +200,7 @@ class RightsTest extends CoalitionServerTest {
                 assertThat(reading.payload()).contains(API + request.path().replaceAll("\\?.*", ""));
             }
             case OWN, COORDINATION -> assertDone(send(scenery.appointed, endpoint));
+            case ERASURE -> refused(scenery.appointed, endpoint, 422, "bad-value");
             case SESSION -> assertOwn(scenery.appointed, endpoint);
             case CONTACT, CHANGE, MEMBERSHIP -> refusedHere(scenery.appointed, endpoint, "read-only-role");
             case OPERATION -> refused(scenery.appointed, endpoint, 403, "operator-only");
@@ -205,6 +219,7 @@ class RightsTest extends CoalitionServerTest {
                 }
             }
             case OWN, COORDINATION -> assertDone(send(scenery.observer, endpoint));
+            case ERASURE -> refused(scenery.observer, endpoint, 422, "bad-value");
             case SESSION -> assertOwn(scenery.observer, endpoint);
             case CONTACT, CHANGE, MEMBERSHIP -> refusedHere(scenery.observer, endpoint, "observer-only-reads");
             case OPERATION -> refused(scenery.observer, endpoint, 403, "operator-only");
@@ -229,7 +244,7 @@ class RightsTest extends CoalitionServerTest {
     @ParameterizedTest
     @MethodSource("endpoints")
     void a_token_that_reads_changes_nothing_and_none_looks_after_its_owner_s_account(Endpoint endpoint) {
-        if (endpoint.kind() == Kind.SESSION) {
+        if (endpoint.kind().isBySession()) {
             var request = endpoint.example().apply(scenery);
             var code = endpoint.method().equals("GET") ? "session-needed" : "read-only-token";
             problem(sendAs(reading, endpoint, request), 403, code);

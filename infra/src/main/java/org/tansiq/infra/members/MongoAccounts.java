@@ -141,6 +141,12 @@ public final class MongoAccounts implements Accounts {
     }
 
     @Override
+    public boolean erase(PersonId person) {
+        personalData.deleteOne(eq("_id", person.value()));
+        return accounts.deleteOne(eq("_id", person.value())).getDeletedCount() == 1;
+    }
+
+    @Override
     public void addLink(SignUpLink link) {
         links.insertOne(new Document("_id", link.tokenHash())
                 .append(

@@ -142,6 +142,17 @@ public final class SqliteAccounts implements Accounts {
     }
 
     @Override
+    public boolean erase(PersonId person) {
+        var erased = file.together(() -> {
+            file.update("DELETE FROM personal_data WHERE person = ?", person.value());
+            file.update("DELETE FROM account_state WHERE person = ?", person.value());
+            return file.update("DELETE FROM account WHERE person = ?", person.value()) == 1;
+        });
+        file.leaveNothing();
+        return erased;
+    }
+
+    @Override
     public void addLink(SignUpLink link) {
         file.update(
                 "INSERT INTO sign_up_link (" + LINK + ") VALUES (?, ?, ?, ?, ?, ?)",

@@ -136,6 +136,7 @@ public final class SqliteSecondFactors implements SecondFactors {
             file.update("DELETE FROM next_second_factor WHERE person = ?", person.value());
             return file.update("DELETE FROM second_factor WHERE person = ?", person.value());
         });
+        file.leaveNothing();
     }
 
     @Override

@@ -51,6 +51,20 @@ abstract class SecondFactorsContract {
     }
 
     @Test
+    void who_is_erased_has_no_factor_and_no_code() {
+        confirmed(MONA);
+        confirmed(ADAM);
+
+        factors.remove(MONA);
+        factors.remove(MONA);
+
+        assertThat(factors.find(MONA)).isEmpty();
+        assertThat(factors.useStep(MONA, 12)).isFalse();
+        assertThat(factors.useRecovery(MONA, "a")).isFalse();
+        assertThat(factors.useRecovery(ADAM, "a")).isTrue();
+    }
+
+    @Test
     void a_step_is_used_once_and_none_before_it() {
         confirmed(MONA);
         confirmed(ADAM);
