@@ -7,7 +7,7 @@ import org.tansiq.domain.actions.ActionsModule;
 import org.tansiq.domain.actions.SynchronizedEvent;
 import org.tansiq.domain.members.MemberEvent;
 import org.tansiq.domain.members.MembersModule;
-import org.tansiq.domain.members.PersonErased;
+import org.tansiq.domain.members.PersonEvent;
 import org.tansiq.domain.resources.ResourceEvent;
 import org.tansiq.domain.resources.ResourcesModule;
 import org.tansiq.domain.shared.Fact;
@@ -24,7 +24,7 @@ final class Decisions {
             ActionEvent.class,
             SynchronizedEvent.class,
             ResourceEvent.class,
-            PersonErased.class);
+            PersonEvent.class);
 
     /** Every step from an older version of an event to the next, listed once and for ever. */
     static final List<Lift> LIFTS = VisibilityLifts.all();
