@@ -3,13 +3,17 @@ package org.tansiq.gateway.rights;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tansiq.domain.actions.ActionApproached;
+import org.tansiq.domain.members.CoalitionRead;
 import org.tansiq.domain.resources.ContactRead;
 import org.tansiq.infra.history.History;
 import org.tansiq.infra.json.EventTypes;
@@ -26,6 +30,11 @@ import org.tansiq.projections.tasks.TaskBoard;
  * an event says of other things that they may not see is taken out of it, and the entry says so.
  */
 public final class HistorySight {
+    private static final String READ = EventTypes.nameOf(CoalitionRead.class);
+    /** In what an auditor read: {@code …/tasks/<id>}; a collision has the ids of two actions. */
+    private static final Pattern ONE_OF_A_VIEW =
+            Pattern.compile("/(?<view>tasks|actions|collisions|resources)/(?!changes)(?<id>[^/ ?]+)");
+
     private static final String CONTACT_READ = EventTypes.nameOf(ContactRead.class);
     private static final String APPROACHED = EventTypes.nameOf(ActionApproached.class);
 
@@ -91,6 +100,14 @@ public final class HistorySight {
                 || (purpose.has("action") && !seesAction(purpose.path("action")))) {
             withhold(event, "purpose", withheld);
         }
+        if (name.equals(READ)) {
+            var what = event.path("what").asText();
+            var told = toldOfReading(what);
+            if (!told.equals(what)) {
+                event.put("what", told);
+                withheld.add("what");
+            }
+        }
         if (event.get("acknowledged") instanceof ArrayNode acknowledged) {
             var seen = acknowledged.deepCopy().removeAll();
             acknowledged.forEach(action -> {
@@ -104,6 +121,21 @@ public final class HistorySight {
             }
         }
         return withheld;
+    }
+
+    /** What an auditor read, without the name of a thing that this reader sees as little as one that is not there. */
+    private String toldOfReading(String what) {
+        var named = ONE_OF_A_VIEW.matcher(what);
+        if (!named.find()) {
+            return what;
+        }
+        var ids = named.group("id").split("\\+");
+        var seen = Stream.of(ids).map(TextNode::valueOf).allMatch(id -> switch (named.group("view")) {
+            case "tasks" -> isSeen(TaskBoard.TASKS, id, sight::seesTask);
+            case "resources" -> isSeen(Inventory.RESOURCES, id, sight::seesResource);
+            default -> seesAction(id);
+        });
+        return seen ? what : what.substring(0, named.start("id") - 1);
     }
 
     private boolean seesAction(JsonNode id) {
