@@ -107,7 +107,7 @@ public abstract class CoalitionServerTest extends ServerTest {
         var person = personId(auditor);
         var until = now().plus(Duration.ofDays(30));
         carryOut(new ProposeAuditor(coalition, person, until, steward, now()), steward);
-        carryOut(new SecondAuditor(coalition, person, steward, second, now()), second);
+        carryOut(new SecondAuditor(coalition, person, steward, until, second, now()), second);
     }
 
     protected PersonId personId(Person person) {

@@ -553,7 +553,7 @@ public final class Scenery {
                 theirs,
                 "/coalitions/" + theirs + "/auditors/" + person + "/second",
                 JSON,
-                "{\"proposedBy\": \"" + other.organization() + "\"}");
+                "{\"proposedBy\": \"%s\", \"until\": \"%s\"}".formatted(other.organization(), until));
     }
 
     private String watching() {

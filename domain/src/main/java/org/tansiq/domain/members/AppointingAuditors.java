@@ -56,6 +56,7 @@ public final class AppointingAuditors {
         return switch (state) {
             case Appointment.Proposed(var by, var until)
             when by.equals(second.proposedBy())
+                    && until.equals(second.until())
                     && proposer.belongs()
                     && second.at().isBefore(until) -> {
                 if (second.by().equals(by)) {
@@ -65,7 +66,8 @@ public final class AppointingAuditors {
                         second.coalition(), second.auditor(), until, by, second.by(), second.at()));
             }
             case Appointment.Appointed(var proposedBy, var by, var until)
-            when proposedBy.equals(second.proposedBy()) && by.equals(second.by()) -> List.of();
+            when proposedBy.equals(second.proposedBy()) && until.equals(second.until()) && by.equals(second.by()) ->
+                List.of();
             case Appointment.State other -> throw new NotFound("audit-proposal", second.auditor());
         };
     }

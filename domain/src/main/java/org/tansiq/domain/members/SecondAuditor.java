@@ -11,10 +11,16 @@ import org.tansiq.domain.shared.PersonId;
  * A second member agrees to an auditor, who is appointed by that.
  *
  * @param proposedBy whose proposal this is about, as the one who agrees has read it
+ * @param until for how long, as they have read it
  */
 @Command(namespace = "members", name = "SecondAuditor")
 public record SecondAuditor(
-        CoalitionId coalition, PersonId auditor, OrganizationId proposedBy, OrganizationId by, Instant at) {
+        CoalitionId coalition,
+        PersonId auditor,
+        OrganizationId proposedBy,
+        Instant until,
+        OrganizationId by,
+        Instant at) {
     public MembershipId membership() {
         return new MembershipId(coalition, by);
     }

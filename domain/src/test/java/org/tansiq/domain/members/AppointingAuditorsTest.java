@@ -29,7 +29,7 @@ class AppointingAuditorsTest {
     private static final Instant UNTIL = NOW.plus(Duration.ofDays(30));
     private static final ProposeAuditor PROPOSE = new ProposeAuditor(GHOUTA, LINA, UNTIL, BERLIN, NOW);
     private static final AuditorProposed PROPOSED = new AuditorProposed(GHOUTA, LINA, UNTIL, BERLIN, NOW);
-    private static final SecondAuditor SECOND = new SecondAuditor(GHOUTA, LINA, BERLIN, PARIS, NOW);
+    private static final SecondAuditor SECOND = new SecondAuditor(GHOUTA, LINA, BERLIN, UNTIL, PARIS, NOW);
     private static final AuditorAppointed APPOINTED = new AuditorAppointed(GHOUTA, LINA, UNTIL, BERLIN, PARIS, NOW);
     private static final AuditorDismissed DISMISSED = new AuditorDismissed(GHOUTA, LINA, BERLIN, NOW);
 
@@ -144,7 +144,7 @@ class AppointingAuditorsTest {
         fixture.given()
                 .events(foundedBy(BERLIN), joined(PARIS), PROPOSED)
                 .when()
-                .command(new SecondAuditor(GHOUTA, LINA, BERLIN, BERLIN, NOW))
+                .command(new SecondAuditor(GHOUTA, LINA, BERLIN, UNTIL, BERLIN, NOW))
                 .then()
                 .noEvents()
                 .exceptionSatisfies(refusedAs(NotAllowed.class, "another-organization"));
@@ -188,6 +188,32 @@ class AppointingAuditorsTest {
     }
 
     @Test
+    void a_proposal_whose_end_was_moved_after_one_read_it_is_not_agreed_to() {
+        fixture.given()
+                .events(
+                        foundedBy(BERLIN),
+                        joined(PARIS),
+                        PROPOSED,
+                        new AuditorProposed(GHOUTA, LINA, UNTIL.plusSeconds(60), BERLIN, NOW))
+                .when()
+                .command(SECOND)
+                .then()
+                .noEvents()
+                .exceptionSatisfies(refusedAs(NotFound.class, "no-such-audit-proposal"));
+    }
+
+    @Test
+    void what_was_agreed_for_another_time_is_not_agreed_to_again() {
+        fixture.given()
+                .events(foundedBy(BERLIN), joined(PARIS), PROPOSED, APPOINTED)
+                .when()
+                .command(new SecondAuditor(GHOUTA, LINA, BERLIN, UNTIL.plusSeconds(60), PARIS, NOW))
+                .then()
+                .noEvents()
+                .exceptionSatisfies(refusedAs(NotFound.class, "no-such-audit-proposal"));
+    }
+
+    @Test
     void a_proposal_of_one_who_has_left_counts_no_more() {
         fixture.given()
                 .events(foundedBy(GENEVA), joined(BERLIN), joined(PARIS), PROPOSED, left(BERLIN))
@@ -214,7 +240,7 @@ class AppointingAuditorsTest {
         fixture.given()
                 .events(foundedBy(BERLIN), joined(PARIS), PROPOSED)
                 .when()
-                .command(new SecondAuditor(GHOUTA, LINA, BERLIN, PARIS, UNTIL))
+                .command(new SecondAuditor(GHOUTA, LINA, BERLIN, UNTIL, PARIS, UNTIL))
                 .then()
                 .noEvents()
                 .exceptionSatisfies(refusedAs(NotFound.class, "no-such-audit-proposal"));
@@ -236,7 +262,7 @@ class AppointingAuditorsTest {
         fixture.given()
                 .events(foundedBy(BERLIN), joined(PARIS), joined(GENEVA), PROPOSED, APPOINTED)
                 .when()
-                .command(new SecondAuditor(GHOUTA, LINA, BERLIN, GENEVA, NOW))
+                .command(new SecondAuditor(GHOUTA, LINA, BERLIN, UNTIL, GENEVA, NOW))
                 .then()
                 .noEvents()
                 .exceptionSatisfies(refusedAs(NotFound.class, "no-such-audit-proposal"));

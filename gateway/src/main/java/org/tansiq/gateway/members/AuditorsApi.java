@@ -44,8 +44,13 @@ class AuditorsApi {
      */
     record Proposing(@Nullable String auditor, @Nullable String until) {}
 
-    /** @param proposedBy whose proposal one agrees with, as the auditors' view shows it */
-    record Seconding(@Nullable String proposedBy) {}
+    /**
+     * What one agrees with, as the auditors' view shows it.
+     *
+     * @param proposedBy an organisation
+     * @param until an instant with its offset
+     */
+    record Seconding(@Nullable String proposedBy, @Nullable String until) {}
 
     @PostMapping
     ResponseEntity<Answer> propose(
@@ -64,7 +69,8 @@ class AuditorsApi {
             @RequestBody Seconding body) {
         var by = access.coordinates(me, coalition);
         var proposedBy = Fields.id("proposedBy", body.proposedBy(), OrganizationId::new);
-        return desk.done(me, new SecondAuditor(coalition, person, proposedBy, by, desk.now()), person);
+        var until = Fields.instant("until", body.until());
+        return desk.done(me, new SecondAuditor(coalition, person, proposedBy, until, by, desk.now()), person);
     }
 
     /** Answers when the person's right to see the coalition has ended, not before. */

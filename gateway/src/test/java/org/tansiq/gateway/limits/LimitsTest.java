@@ -88,7 +88,7 @@ class LimitsTest {
                     .done();
             paris.post(
                             ghouta.path("/auditors/" + lina.id() + "/second"),
-                            Map.of("proposedBy", berlin.organization().value()))
+                            Map.of("proposedBy", berlin.organization().value(), "until", until))
                     .done();
             for (var i = 0; i < 20; i++) {
                 lina.get(ghouta.path("/tasks")).done();

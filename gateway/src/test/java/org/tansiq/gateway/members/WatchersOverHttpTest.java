@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -40,6 +41,7 @@ class WatchersOverHttpTest extends CoalitionServerTest {
     @Autowired
     private Readings readings;
 
+    private Instant until;
     private Person berlin;
     private Person paris;
 
@@ -47,6 +49,7 @@ class WatchersOverHttpTest extends CoalitionServerTest {
     void people() {
         berlin = coordinator();
         paris = coordinator();
+        until = now().plus(Duration.ofDays(30));
     }
 
     private CoalitionId ofBoth() {
@@ -58,11 +61,15 @@ class WatchersOverHttpTest extends CoalitionServerTest {
     }
 
     private String proposal(Person auditor) {
-        return "{\"auditor\": \"%s\", \"until\": \"%s\"}".formatted(personId(auditor), now().plus(Duration.ofDays(30)));
+        return proposal(auditor, until);
+    }
+
+    private String proposal(Person auditor, Instant end) {
+        return "{\"auditor\": \"%s\", \"until\": \"%s\"}".formatted(personId(auditor), end);
     }
 
     private String proposedBy(Person organizations) {
-        return "{\"proposedBy\": \"" + organizations.organization() + "\"}";
+        return "{\"proposedBy\": \"%s\", \"until\": \"%s\"}".formatted(organizations.organization(), until);
     }
 
     private Person auditing(CoalitionId coalition) {
@@ -150,6 +157,21 @@ class WatchersOverHttpTest extends CoalitionServerTest {
                 "another-organization");
         problem(paris.post(path(coalition, "auditors"), proposal(coordinator())), 403, "steward-only");
         isNotThere(lina, coalition);
+    }
+
+    @Test
+    void who_agrees_agrees_to_the_end_that_they_have_read() {
+        var coalition = ofBoth();
+        var lina = coordinator();
+        var second = path(coalition, "auditors", personId(lina).value(), "second");
+        done(berlin.post(path(coalition, "auditors"), proposal(lina)));
+        done(berlin.post(path(coalition, "auditors"), proposal(lina, until.plusSeconds(60))));
+
+        problem(paris.post(second, proposedBy(berlin)), 404, "no-such-audit-proposal");
+        problem(paris.post(second, "{\"proposedBy\": \"" + berlin.organization() + "\"}"), 422, "missing-field");
+        isNotThere(lina, coalition);
+        done(berlin.post(path(coalition, "auditors"), proposal(lina)));
+        done(paris.post(second, proposedBy(berlin)));
     }
 
     @Test
@@ -306,7 +328,7 @@ class WatchersOverHttpTest extends CoalitionServerTest {
                 new ProposeAuditor(coalition, personId(lina), until, berlin.organization(), now()),
                 berlin.organization());
         carryOut(
-                new SecondAuditor(coalition, personId(lina), berlin.organization(), paris.organization(), now()),
+                new SecondAuditor(coalition, personId(lina), berlin.organization(), until, paris.organization(), now()),
                 paris.organization());
         assertThat(lina.get(path(coalition, "tasks")).statusCode()).isEqualTo(200);
 
