@@ -17,6 +17,8 @@ import org.tansiq.domain.members.InviteOrganization;
 import org.tansiq.domain.members.JoinRequestId;
 import org.tansiq.domain.members.ProposeAuditor;
 import org.tansiq.domain.members.ProposeRemoval;
+import org.tansiq.domain.members.ProposeRules;
+import org.tansiq.domain.members.RulesDigest;
 import org.tansiq.domain.resources.ResourceId;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.OrganizationId;
@@ -75,6 +77,8 @@ public final class Scenery {
 
     private static final String JSON = "application/json";
     private static final String VIEWS = "{view:members|auditors|tasks|actions|collisions|synchronised|resources}";
+
+    private static final Text RULES = Text.of("en", "We decide by consensus");
 
     private static final String CONTACT = "/coalitions/{coalition}/resources/{resource}/contact";
 
@@ -160,6 +164,15 @@ public final class Scenery {
                             "/coalitions/{coalition}/members/{organization}/removal/second",
                             Kind.MEMBERSHIP,
                             Scenery::seconding),
+                    post(
+                            "/coalitions/{coalition}/rules",
+                            Kind.MEMBERSHIP,
+                            s -> s.below("/rules", "{\"rules\": {\"en\": \"Consensus, " + UUID.randomUUID() + "\"}}")),
+                    post("/coalitions/{coalition}/rules/second", Kind.MEMBERSHIP, Scenery::secondingRules),
+                    post(
+                            "/coalitions/{coalition}/rules/withdraw",
+                            Kind.MEMBERSHIP,
+                            s -> s.below("/rules/withdraw", null)),
                     post(
                             "/coalitions/{coalition}/auditors",
                             Kind.MEMBERSHIP,
@@ -554,6 +567,16 @@ public final class Scenery {
                 "/coalitions/" + theirs + "/auditors/" + person + "/second",
                 JSON,
                 "{\"proposedBy\": \"%s\", \"until\": \"%s\"}".formatted(other.organization(), until));
+    }
+
+    private Request secondingRules() {
+        var theirs = test.coalition(other.organization(), home.organization());
+        test.carryOut(new ProposeRules(theirs, RULES, other.organization(), test.now()), other.organization());
+        return new Request(
+                theirs,
+                "/coalitions/" + theirs + "/rules/second",
+                JSON,
+                "{\"proposedBy\": \"%s\", \"digest\": \"%s\"}".formatted(other.organization(), RulesDigest.of(RULES)));
     }
 
     private String watching() {

@@ -8,6 +8,8 @@ public final class Tags {
     public static final String MEMBERSHIP = "membership";
     /** The stewards of one coalition: {@code <coalition>}. */
     public static final String STEWARDS = "stewards";
+    /** What the members of one coalition have agreed on: {@code <coalition>}. */
+    public static final String RULES = "rules";
     /** One person as an auditor of one coalition: {@code <coalition>/<person>}. */
     public static final String AUDITOR = "auditor";
 

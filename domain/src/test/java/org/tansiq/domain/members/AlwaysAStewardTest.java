@@ -156,6 +156,9 @@ class AlwaysAStewardTest {
         private void happened(MemberEvent event) {
             switch (event) {
                 case OrganizationRegistered e -> throw new AssertionError(e);
+                case RulesProposed e -> throw new AssertionError(e);
+                case RulesAgreed e -> throw new AssertionError(e);
+                case RulesWithdrawn e -> throw new AssertionError(e);
                 case AuditorProposed e -> throw new AssertionError(e);
                 case AuditorAppointed e -> throw new AssertionError(e);
                 case AuditorDismissed e -> throw new AssertionError(e);

@@ -16,7 +16,7 @@ import org.tansiq.gateway.shared.Past;
 import org.tansiq.projections.members.MemberRow;
 import org.tansiq.projections.members.MembersProjection;
 
-/** Who belongs, who is invited, who asks, who watches and who audits. */
+/** Who belongs, who is invited, who asks, who watches and who audits, and what the members have agreed on. */
 @Controller
 class MembersPage {
     private final CoalitionPage pages;
@@ -44,6 +44,9 @@ class MembersPage {
                                 .thenComparing(MemberRow::since)
                                 .thenComparing(member -> page.show().text(member.name())))
                         .toList());
+        model.addAttribute(
+                "ruled",
+                page.rows(MembersProjection.COALITIONS).stream().findFirst().orElse(null));
         model.addAttribute("auditors", page.rows(MembersProjection.AUDITORS));
         model.addAttribute("moment", page.moment(clock.instant()));
         return "members";

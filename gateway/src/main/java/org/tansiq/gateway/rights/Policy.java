@@ -2,6 +2,7 @@ package org.tansiq.gateway.rights;
 
 import java.util.Optional;
 import org.tansiq.projections.actions.ActionRow;
+import org.tansiq.projections.members.CoalitionRow;
 import org.tansiq.projections.members.MemberRow;
 import org.tansiq.projections.resources.ResourceRow;
 import org.tansiq.projections.shared.Audience;
@@ -21,6 +22,8 @@ import org.tansiq.projections.tasks.TaskRow;
  *   its venue, if it is seen: by the same table, for the venue's own visibility
  *   who came near an action      x
  *   who read a lent contact      x
+ *   the coalition's rules                           x            x
+ *   rules that are proposed                         x
  * </pre>
  *
  * Auditors that two organisations appointed see all of it, and each reading is in the log; they hear of nothing by itself.
@@ -73,6 +76,11 @@ final class Policy {
         return reader.readsAll()
                 ? Optional.of(member)
                 : member.seenFromOutside(reader.who().organization().value());
+    }
+
+    /** What the members may agree on is theirs to talk about first. */
+    static CoalitionRow of(Reader reader, CoalitionRow coalition) {
+        return reader.readsAll() ? coalition : coalition.seenFromOutside();
     }
 
     static boolean seesAuditors(Reader reader) {

@@ -11,6 +11,7 @@ import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.actions.CollisionRow;
 import org.tansiq.projections.actions.SynchronizedRow;
 import org.tansiq.projections.members.AuditorRow;
+import org.tansiq.projections.members.CoalitionRow;
 import org.tansiq.projections.members.MemberRow;
 import org.tansiq.projections.resources.Inventory;
 import org.tansiq.projections.resources.ResourceRow;
@@ -128,6 +129,7 @@ public final class Sight {
                         ? Optional.of(withoutHidden(collision))
                         : Optional.empty();
             case SynchronizedRow call -> Optional.of(call);
+            case CoalitionRow coalition -> Optional.of(Policy.of(reader, coalition));
             case MemberRow member -> Policy.of(reader, member);
             case AuditorRow auditor -> Policy.seesAuditors(reader) ? Optional.of(auditor) : Optional.empty();
             default -> throw new IllegalArgumentException("Nothing says who may see " + row.getClass() + ".");
@@ -179,7 +181,7 @@ public final class Sight {
         if (stored.keys().contains(guarded)) {
             return false;
         }
-        if (view.rows() == MemberRow.class) {
+        if (view.rows() == MemberRow.class || view.rows() == CoalitionRow.class) {
             return reader.readsAll();
         }
         if (view.equals(Inventory.RESOURCES)) {

@@ -55,6 +55,8 @@ final class FreeTexts {
     static final Map<String, Map<String, Shape>> SEALED = Map.ofEntries(
             entry("members.CoalitionFounded", Map.of("purpose", Shape.TEXT)),
             entry("members.RemovalProposed", Map.of("reason", Shape.TEXT)),
+            entry("members.RulesProposed", Map.of("rules", Shape.TEXT)),
+            entry("members.RulesAgreed", Map.of("rules", Shape.TEXT)),
             entry("members.JoinRequested", Map.of("message", Shape.TEXT)),
             entry("tasks.TaskOpened", Map.of("title", Shape.TEXT, "needed", Shape.TEXT)),
             entry("tasks.TaskCancelled", Map.of("reason", Shape.TEXT)),

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,8 @@ public final class SealedTexts implements Sealing {
 
     private static final String SCHEDULED = "actions.ActionScheduled";
     private static final String RESCHEDULED = "actions.ActionRescheduled";
+
+    private static final String AGREED = "members.RulesAgreed";
 
     private final Authors authors;
 
@@ -140,20 +143,27 @@ public final class SealedTexts implements Sealing {
         return owners;
     }
 
-    /** Where the words may stand already: an action that moves repeats its own, one of a call repeats the call's. */
+    /**
+     * Where the words may stand already: an action that moves repeats its own, one of a call repeats the call's, and rules
+     * that are agreed on are whose who proposed them.
+     */
     private static List<Tag> repeated(StoredEvent event, ObjectNode payload) {
-        if (!event.name().equals(SCHEDULED) && !event.name().equals(RESCHEDULED)) {
-            return List.of();
-        }
-        var tags = new ArrayList<Tag>();
-        if (event.name().equals(RESCHEDULED)) {
-            event.tags().stream().filter(tag -> tag.key().equals(Tags.ACTION)).forEach(tags::add);
-        }
+        return switch (event.name()) {
+            case SCHEDULED -> ofCall(payload).toList();
+            case RESCHEDULED ->
+                Stream.concat(own(event, Tags.ACTION), ofCall(payload)).toList();
+            case AGREED -> own(event, Tags.RULES).toList();
+            default -> List.of();
+        };
+    }
+
+    private static Stream<Tag> own(StoredEvent event, String key) {
+        return event.tags().stream().filter(tag -> tag.key().equals(key));
+    }
+
+    private static Stream<Tag> ofCall(ObjectNode payload) {
         var call = payload.path("synchronizedAction").asText("");
-        if (!call.isEmpty()) {
-            tags.add(new Tag(Tags.SYNCHRONIZED, call));
-        }
-        return tags;
+        return call.isEmpty() ? Stream.empty() : Stream.of(new Tag(Tags.SYNCHRONIZED, call));
     }
 
     /** Whether anything in this payload is sealed. */

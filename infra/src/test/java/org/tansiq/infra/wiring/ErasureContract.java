@@ -27,8 +27,14 @@ import org.tansiq.domain.actions.ScheduleAction;
 import org.tansiq.domain.actions.Slot;
 import org.tansiq.domain.actions.SynchronizedId;
 import org.tansiq.domain.actions.Venue;
+import org.tansiq.domain.members.AcceptInvitation;
 import org.tansiq.domain.members.FoundCoalition;
+import org.tansiq.domain.members.InvitationId;
+import org.tansiq.domain.members.InviteOrganization;
+import org.tansiq.domain.members.ProposeRules;
 import org.tansiq.domain.members.RegisterOrganization;
+import org.tansiq.domain.members.RulesDigest;
+import org.tansiq.domain.members.SecondRules;
 import org.tansiq.domain.resources.OfferResource;
 import org.tansiq.domain.resources.ResourceId;
 import org.tansiq.domain.resources.ResourceKind;
@@ -56,6 +62,8 @@ abstract class ErasureContract {
 
     private static final CoalitionId GHOUTA = new CoalitionId("ghouta");
     private static final OrganizationId BERLIN = new OrganizationId("berlin");
+    private static final OrganizationId PARIS = new OrganizationId("paris");
+    private static final InvitationId INVITATION = new InvitationId("i-paris");
     private static final TaskId TASK = new TaskId("task");
     private static final TaskId DROPPED = new TaskId("dropped");
     private static final ActionId VIGIL = new ActionId("vigil");
@@ -78,7 +86,8 @@ abstract class ErasureContract {
             "Vogelbeere",
             "Schlehenfeuer",
             "Mispelmost",
-            "Holunderblatt");
+            "Holunderblatt",
+            "Preiselbeere");
 
     private static final String COALITION = "Kornblumenbund";
     private static final String OMARS = "Rhabarber";
@@ -179,6 +188,12 @@ abstract class ErasureContract {
                         null,
                         null,
                         NOW));
+        // And so do the rules that another has agreed to.
+        send(OMAR, new RegisterOrganization(PARIS, Text.of("en", "Paris"), NOW));
+        send(OMAR, new InviteOrganization(GHOUTA, INVITATION, PARIS, BERLIN, NOW));
+        send(OMAR, new AcceptInvitation(GHOUTA, INVITATION, PARIS, NOW));
+        send(SANA, new ProposeRules(GHOUTA, words(11), BERLIN, NOW));
+        send(OMAR, new SecondRules(GHOUTA, BERLIN, RulesDigest.of(words(11)), PARIS, NOW));
         var last = send(OMAR, new ClaimTask(GHOUTA, TASK, BERLIN, NOW));
         assertThat(installation.views().await(last.position(), PATIENCE)).isTrue();
     }
@@ -257,11 +272,20 @@ abstract class ErasureContract {
                 .title();
     }
 
+    private Text rules() {
+        return installation
+                .views()
+                .get(MembersProjection.COALITIONS, GHOUTA.value())
+                .orElseThrow()
+                .rules();
+    }
+
     @Test
     void what_people_write_is_read_back_as_they_wrote_it() throws IOException {
         write();
 
         assertThat(title()).isEqualTo(words(0));
+        assertThat(rules()).isEqualTo(words(11));
         assertThat(history()).contains(WORDS).contains(OMARS).doesNotContain("sealed");
         reopen();
         assertThat(title()).isEqualTo(words(0));
@@ -280,6 +304,7 @@ abstract class ErasureContract {
         assertThat(found(List.of(OMARS))).as("what others wrote").isEmpty();
         assertThat(history()).doesNotContain(WORDS).contains(OMARS, SANA.value());
         assertThat(title()).isEqualTo(Text.ERASED);
+        assertThat(rules()).isEqualTo(Text.ERASED);
         assertThat(installation
                         .views()
                         .get(Calendar.ACTIONS, MARCH.value())

@@ -3,6 +3,7 @@ package org.tansiq.projections.members;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.members.AuditorAppointed;
 import org.tansiq.domain.members.AuditorDismissed;
@@ -24,6 +25,9 @@ import org.tansiq.domain.members.OrganizationRegistered;
 import org.tansiq.domain.members.RemovalProposed;
 import org.tansiq.domain.members.RemovalSeconded;
 import org.tansiq.domain.members.RemovalWithdrawn;
+import org.tansiq.domain.members.RulesAgreed;
+import org.tansiq.domain.members.RulesProposed;
+import org.tansiq.domain.members.RulesWithdrawn;
 import org.tansiq.domain.members.StewardAppointed;
 import org.tansiq.domain.members.StewardSteppedDown;
 import org.tansiq.domain.shared.CoalitionId;
@@ -49,7 +53,7 @@ public final class MembersProjection implements Projection {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -69,14 +73,7 @@ public final class MembersProjection implements Projection {
             case OrganizationRegistered e ->
                 rows.put(ORGANIZATIONS, new OrganizationRow(e.organization().value(), e.name()));
             case CoalitionFounded e -> {
-                rows.put(
-                        COALITIONS,
-                        new CoalitionRow(
-                                e.coalition().value(),
-                                e.name(),
-                                e.purpose(),
-                                e.founder().value(),
-                                e.at()));
+                rows.put(COALITIONS, CoalitionRow.of(e));
                 inside(e.coalition(), e.founder(), Standing.STEWARD, null, null, e.at(), rows);
             }
             case OrganizationInvited e -> {
@@ -139,6 +136,11 @@ public final class MembersProjection implements Projection {
             case RemovalSeconded e -> {
                 // It leaves in the same commit.
             }
+            case RulesProposed e ->
+                coalition(
+                        e.coalition(), row -> row.proposed(new ProposedRules(e.rules(), e.by().value(), e.at())), rows);
+            case RulesAgreed e -> coalition(e.coalition(), row -> row.agreed(e), rows);
+            case RulesWithdrawn e -> coalition(e.coalition(), row -> row.proposed(null), rows);
             case AuditorProposed e ->
                 audits(e.coalition(), e.auditor(), AuditorRow.State.PROPOSED, e.until(), e.by(), null, e.at(), rows);
             case AuditorAppointed e ->
@@ -181,8 +183,26 @@ public final class MembersProjection implements Projection {
                             rows);
                 }
             }
-            case OrganizationLeft e -> rows.remove(MEMBERS, id(e.coalition(), e.organization()));
+            case OrganizationLeft e -> {
+                rows.remove(MEMBERS, id(e.coalition(), e.organization()));
+                var proposer = e.organization().value();
+                coalition(
+                        e.coalition(),
+                        row -> row.proposal() != null && row.proposal().by().equals(proposer)
+                                ? row.proposed(null)
+                                : row,
+                        rows);
+            }
         }
+    }
+
+    private static void coalition(CoalitionId coalition, UnaryOperator<CoalitionRow> change, Rows rows) {
+        rows.get(COALITIONS, coalition.value()).ifPresent(before -> {
+            var after = change.apply(before);
+            if (!after.equals(before)) {
+                rows.put(COALITIONS, after);
+            }
+        });
     }
 
     private static void audits(

@@ -9,6 +9,7 @@ import static org.tansiq.projections.members.MembersProjection.ORGANIZATIONS;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tansiq.domain.members.AuditorAppointed;
@@ -31,6 +32,9 @@ import org.tansiq.domain.members.OrganizationRegistered;
 import org.tansiq.domain.members.RemovalProposed;
 import org.tansiq.domain.members.RemovalSeconded;
 import org.tansiq.domain.members.RemovalWithdrawn;
+import org.tansiq.domain.members.RulesAgreed;
+import org.tansiq.domain.members.RulesProposed;
+import org.tansiq.domain.members.RulesWithdrawn;
 import org.tansiq.domain.members.StewardAppointed;
 import org.tansiq.domain.members.StewardSteppedDown;
 import org.tansiq.domain.shared.CoalitionId;
@@ -59,7 +63,7 @@ class MembersProjectionTest {
     void a_coalition_shows_what_it_is_for_and_its_founder_as_its_steward() {
         var rows = after();
 
-        assertThat(rows.all(COALITIONS)).containsExactly(new CoalitionRow("ghouta", NAME, PURPOSE, "berlin", at(10)));
+        assertThat(rows.all(COALITIONS)).containsExactly(founded());
         assertThat(rows.find(COALITIONS, "coalition:ghouta")).hasSize(1);
         assertThat(rows.all(MEMBERS))
                 .containsExactly(new MemberRow(
@@ -183,6 +187,58 @@ class MembersProjectionTest {
 
     private static @Nullable MemberRow paris(RowsInMemory rows) {
         return rows.get(MEMBERS, "ghouta/paris").orElse(null);
+    }
+
+    private static CoalitionRow founded() {
+        return new CoalitionRow("ghouta", NAME, PURPOSE, "berlin", at(10), new Text(Map.of()), null, null);
+    }
+
+    private static CoalitionRow coalition(MemberEvent... events) {
+        return after(events).get(COALITIONS, "ghouta").orElseThrow();
+    }
+
+    @Test
+    void rules_that_are_proposed_show_beside_those_agreed_on() {
+        var first = new RulesProposed(GHOUTA, MESSAGE, BERLIN, at(14));
+        var agreed = new RulesAgreed(GHOUTA, MESSAGE, BERLIN, PARIS, at(15));
+        var next = new RulesProposed(GHOUTA, PURPOSE, BERLIN, at(16));
+
+        assertThat(coalition(first)).isEqualTo(founded().proposed(new ProposedRules(MESSAGE, "berlin", at(14))));
+        var ruled = coalition(first, agreed);
+        assertThat(ruled.rules()).isEqualTo(MESSAGE);
+        assertThat(ruled.rulesSince()).isEqualTo(at(15));
+        assertThat(ruled.proposal()).isNull();
+        assertThat(coalition(first, agreed, next))
+                .isEqualTo(ruled.proposed(new ProposedRules(PURPOSE, "berlin", at(16))));
+        assertThat(coalition(first, next).proposal()).isEqualTo(new ProposedRules(PURPOSE, "berlin", at(16)));
+        assertThat(coalition(first, agreed, next, new RulesWithdrawn(GHOUTA, BERLIN, at(17))))
+                .isEqualTo(ruled);
+    }
+
+    @Test
+    void rules_proposed_by_one_who_left_show_no_more_and_those_of_others_do() {
+        var proposed = new RulesProposed(GHOUTA, MESSAGE, PARIS, at(14));
+
+        assertThat(coalition(INVITED, joined(), proposed, new OrganizationLeft(GHOUTA, PARIS, at(15))))
+                .isEqualTo(founded());
+        assertThat(coalition(INVITED, joined(), proposed, new OrganizationLeft(GHOUTA, BERLIN, at(15)))
+                        .proposal())
+                .isEqualTo(new ProposedRules(MESSAGE, "paris", at(14)));
+    }
+
+    @Test
+    void who_does_not_belong_sees_the_rules_and_not_the_proposal() {
+        var first = new RulesProposed(GHOUTA, MESSAGE, BERLIN, at(14));
+        var agreed = new RulesAgreed(GHOUTA, MESSAGE, BERLIN, PARIS, at(15));
+        var next = new RulesProposed(GHOUTA, PURPOSE, BERLIN, at(16));
+
+        assertThat(coalition(first, agreed, next).seenFromOutside()).isEqualTo(coalition(first, agreed));
+    }
+
+    @Test
+    void nobody_can_agree_to_words_that_are_erased() {
+        assertThat(new ProposedRules(MESSAGE, "berlin", at(14)).stands()).isTrue();
+        assertThat(new ProposedRules(Text.ERASED, "berlin", at(14)).stands()).isFalse();
     }
 
     @Test
