@@ -26,7 +26,7 @@ import org.tansiq.projections.tasks.TaskRow;
  * Auditors that two organisations appointed see all of it, and each reading is in the log; they hear of nothing by itself.
  * A steward is a member like others: rules and membership are the steward's, not what others keep to themselves.
  */
-final class Policy {
+public final class Policy {
     private Policy() {}
 
     static boolean sees(Reader reader, Guarded row) {
@@ -63,7 +63,7 @@ final class Policy {
     }
 
     /** Who read a lent contact is for its owner to know. */
-    static boolean hearsOfReadings(Reader reader, String owner) {
+    public static boolean hearsOfReadings(Reader reader, String owner) {
         return reader instanceof Reader.Auditor
                 || owner.equals(reader.who().organization().value());
     }

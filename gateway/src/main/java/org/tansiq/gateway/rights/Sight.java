@@ -12,6 +12,7 @@ import org.tansiq.projections.actions.CollisionRow;
 import org.tansiq.projections.actions.SynchronizedRow;
 import org.tansiq.projections.members.AuditorRow;
 import org.tansiq.projections.members.MemberRow;
+import org.tansiq.projections.resources.ContactReadingsRow;
 import org.tansiq.projections.resources.Inventory;
 import org.tansiq.projections.resources.ResourceRow;
 import org.tansiq.projections.resources.ResourceRow.Booking;
@@ -127,6 +128,8 @@ public final class Sight {
                 seesAction(collision.earlier()) && seesAction(collision.later())
                         ? Optional.of(withoutHidden(collision))
                         : Optional.empty();
+            case ContactReadingsRow readings ->
+                Policy.hearsOfReadings(reader, readings.owner()) ? Optional.of(readings) : Optional.empty();
             case SynchronizedRow call -> Optional.of(call);
             case MemberRow member -> Policy.of(reader, member);
             case AuditorRow auditor -> Policy.seesAuditors(reader) ? Optional.of(auditor) : Optional.empty();
