@@ -63,6 +63,7 @@ class ResourcesPage {
                         .filter(action -> action.status() == ActionRow.Status.SCHEDULED)
                         .sorted(Comparator.comparing(ActionRow::from))
                         .toList());
+        model.addAttribute("others", page.others());
         model.addAttribute("kinds", ResourceKind.values());
         return "resources";
     }
