@@ -135,7 +135,7 @@ class RightsTest extends CoalitionServerTest {
     @MethodSource("endpoints")
     void an_operator_looks_after_the_installation_and_sees_no_coalition(Endpoint endpoint) {
         switch (endpoint.kind()) {
-            case OWN -> assertDone(send(scenery.operator, endpoint));
+            case OWN, PUBLIC -> assertDone(send(scenery.operator, endpoint));
             case SESSION -> assertOwn(scenery.operator, endpoint);
             case READ -> refused(scenery.operator, endpoint, 404, "no-such-coalition");
             case CHANGE, MEMBERSHIP, COORDINATION -> refused(scenery.operator, endpoint, 403, "operator-runs");
@@ -152,7 +152,7 @@ class RightsTest extends CoalitionServerTest {
     @MethodSource("endpoints")
     void a_member_does_all_but_decide_who_belongs(Endpoint endpoint) {
         switch (endpoint.kind()) {
-            case READ, CHANGE, OWN -> assertDone(send(scenery.member, endpoint));
+            case READ, CHANGE, OWN, PUBLIC -> assertDone(send(scenery.member, endpoint));
             case SESSION -> assertOwn(scenery.member, endpoint);
             case MEMBERSHIP, COORDINATION -> refused(scenery.member, endpoint, 403, "coordinator-only");
             case OPERATION -> refused(scenery.member, endpoint, 403, "operator-only");
@@ -163,7 +163,7 @@ class RightsTest extends CoalitionServerTest {
     @MethodSource("endpoints")
     void an_auditor_reads_all_and_changes_nothing(Endpoint endpoint) {
         switch (endpoint.kind()) {
-            case READ, OWN -> assertDone(send(scenery.auditor, endpoint));
+            case READ, OWN, PUBLIC -> assertDone(send(scenery.auditor, endpoint));
             case SESSION -> assertOwn(scenery.auditor, endpoint);
             case CHANGE, MEMBERSHIP, COORDINATION -> refused(scenery.auditor, endpoint, 403, "read-only-role");
             case OPERATION -> refused(scenery.auditor, endpoint, 403, "operator-only");
@@ -236,8 +236,12 @@ class RightsTest extends CoalitionServerTest {
 
     @ParameterizedTest
     @MethodSource("endpoints")
-    void nobody_does_nothing(Endpoint endpoint) {
-        refused(null, endpoint, 401, "unauthenticated");
+    void nobody_reads_what_is_public_and_does_nothing_else(Endpoint endpoint) {
+        if (endpoint.kind() == Kind.PUBLIC) {
+            assertDone(send(null, endpoint));
+        } else {
+            refused(null, endpoint, 401, "unauthenticated");
+        }
     }
 
     @ParameterizedTest
