@@ -187,6 +187,18 @@ class PublicTest extends CoalitionServerTest {
     }
 
     @Test
+    void whoever_passes_by_takes_no_cookie_along() {
+        var passerBy = client();
+
+        assertThat(passerBy.get("/public").statusCode()).isEqualTo(200);
+        assertThat(passerBy.get("/api/v1/public/actions").statusCode()).isEqualTo(200);
+
+        assertThat(passerBy.hasCookies()).isFalse();
+        assertThat(passerBy.get("/sign-in").statusCode()).isEqualTo(200);
+        assertThat(passerBy.hasCookies()).isTrue();
+    }
+
+    @Test
     void no_id_goes_out() {
         var title = title();
         var ids = List.of(
