@@ -34,20 +34,6 @@ class SecondFactorTest extends ServerTest {
         return account;
     }
 
-    private static byte[] decoded(String base32) {
-        var bits = new StringBuilder();
-        base32.chars()
-                .filter(letter -> letter != ' ')
-                .forEach(letter -> bits.append(
-                        String.format("%5s", Integer.toBinaryString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)))
-                                .replace(' ', '0')));
-        var bytes = new byte[bits.length() / 8];
-        for (var i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) Integer.parseInt(bits.substring(8 * i, 8 * i + 8), 2);
-        }
-        return bytes;
-    }
-
     private static String secret(String page) {
         var secret = SECRET.matcher(page);
         assertThat(secret.find()).as(page).isTrue();
@@ -75,7 +61,7 @@ class SecondFactorTest extends ServerTest {
         assertThat(location(browser.get("/sign-in/code"))).isEqualTo(SET_UP);
         var token = browser.token(SET_UP);
         var secret = secret(browser.get(SET_UP).body());
-        var done = confirm(browser, Authenticator.code(decoded(secret), Authenticator.now() - 1), token);
+        var done = confirm(browser, Authenticator.code(Authenticator.decoded(secret), Authenticator.now() - 1), token);
         assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
         assertThat(isIn(browser)).isTrue();
         return new SetUp(
@@ -115,7 +101,7 @@ class SecondFactorTest extends ServerTest {
                 .doesNotContain("<svg", "id=\"secret\"");
         assertThat(isIn(browser)).isFalse();
 
-        assertThat(confirm(browser, Authenticator.code(decoded(secret), Authenticator.now()), token)
+        assertThat(confirm(browser, Authenticator.code(Authenticator.decoded(secret), Authenticator.now()), token)
                         .statusCode())
                 .isEqualTo(200);
         assertThat(isIn(browser)).isTrue();
@@ -166,7 +152,7 @@ class SecondFactorTest extends ServerTest {
     void a_code_opens_once() {
         var mona = newcomer();
         var secret = setUp(mona).secret();
-        var code = Authenticator.code(decoded(secret), Authenticator.now() + 1);
+        var code = Authenticator.code(Authenticator.decoded(secret), Authenticator.now() + 1);
 
         assertThat(location(atTheDoor(mona).enterCode(code))).isEqualTo("/");
         var second = atTheDoor(mona);
@@ -177,7 +163,7 @@ class SecondFactorTest extends ServerTest {
     @Test
     void digits_may_be_written_in_arabic() {
         var mona = newcomer();
-        var code = Authenticator.code(decoded(setUp(mona).secret()), Authenticator.now() + 1);
+        var code = Authenticator.code(Authenticator.decoded(setUp(mona).secret()), Authenticator.now() + 1);
         var arabic = new StringBuilder();
         code.chars().forEach(digit -> arabic.append((char) (digit - '0' + '\u0660')));
 
@@ -230,7 +216,8 @@ class SecondFactorTest extends ServerTest {
         var kept = secondFactors.find(mona.person()).orElseThrow();
 
         assertThat(kept.secret()).startsWith("sealed:");
-        assertThat(kept.secret()).doesNotContain(Base64.getEncoder().encodeToString(decoded(setUp.secret())));
+        assertThat(kept.secret())
+                .doesNotContain(Base64.getEncoder().encodeToString(Authenticator.decoded(setUp.secret())));
         assertThat(kept.recovery()).hasSize(10).doesNotContainAnyElementsOf(setUp.recovery());
     }
 }

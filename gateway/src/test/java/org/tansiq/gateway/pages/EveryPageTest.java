@@ -24,6 +24,7 @@ import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.PersonId;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Role;
+import org.tansiq.probe.Authenticator;
 
 /** Every page there is, in a real browser and in both languages: none asks anything of anybody but its own server. */
 class EveryPageTest extends TwoOrganizations {
@@ -56,6 +57,7 @@ class EveryPageTest extends TwoOrganizations {
         var newcomer = visitor();
         enterPassword(newcomer, withoutSecondFactor());
         crawl(newcomer, "/sign-in/second-factor");
+        setUpSecondFactor(newcomer);
 
         var passerBy = visitor();
         crawl(passerBy, "/sign-in");
@@ -159,6 +161,15 @@ class EveryPageTest extends TwoOrganizations {
         reader.page.fill("#login", login);
         reader.page.fill("#password", PASSWORD);
         reader.page.click("main button");
+    }
+
+    /** What it leads to is shown once, and has no address. */
+    private void setUpSecondFactor(Reader reader) {
+        reader.page.navigate(client().server() + "/sign-in/second-factor");
+        var secret = Authenticator.decoded(reader.at("#secret").textContent());
+        reader.page.fill("#code", Authenticator.code(secret, Authenticator.now()));
+        reader.page.click("main .stacked button");
+        PlaywrightAssertions.assertThat(reader.at("#recovery li")).hasCount(10);
     }
 
     private String withoutSecondFactor() {
