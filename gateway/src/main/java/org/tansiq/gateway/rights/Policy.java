@@ -37,6 +37,15 @@ public final class Policy {
         return sees(reader, action) && isIn(reader, action.venueAudience());
     }
 
+    /** Without signing in. */
+    static boolean everybodySees(Guarded row) {
+        return row.visibility().isPublic();
+    }
+
+    static boolean everybodySeesVenue(ActionRow action) {
+        return everybodySees(action) && action.venueVisibility().isPublic();
+    }
+
     static boolean sawOnce(Reader reader, Guarded row) {
         var once = row.once();
         return once != null && isIn(reader, once);
