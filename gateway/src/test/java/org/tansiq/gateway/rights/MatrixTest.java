@@ -215,12 +215,15 @@ class MatrixTest extends CoalitionServerTest {
     @EnumSource
     void nobody_finds_what_they_may_not_see_by_any_address(Cast who) {
         var hidden = things.hiddenFrom(who);
-        ways().values().stream().flatMap(List::stream).filter(path -> !PUBLIC.contains(path)).forEach(path -> {
-            var answer = get(who, path);
-            var body = answer.statusCode() == 200 ? answer.body() : answered(answer, path);
-            assertThat(answer.statusCode()).as(path).isLessThan(500);
-            assertThat(hidden).as(who + " " + path).noneMatch(body::contains);
-        });
+        ways().values().stream()
+                .flatMap(List::stream)
+                .filter(path -> !PUBLIC.contains(path))
+                .forEach(path -> {
+                    var answer = get(who, path);
+                    var body = answer.statusCode() == 200 ? answer.body() : answered(answer, path);
+                    assertThat(answer.statusCode()).as(path).isLessThan(500);
+                    assertThat(hidden).as(who + " " + path).noneMatch(body::contains);
+                });
     }
 
     @ParameterizedTest
