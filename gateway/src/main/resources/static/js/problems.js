@@ -70,6 +70,7 @@ export function say(form, problem, knowingly) {
   const wrong = problem.field && [...form.elements].find(field => field.name === problem.field || field.name.startsWith(`${problem.field}.`));
   if (wrong) {
     wrong.setAttribute('aria-invalid', 'true');
+    wrong.closest('details')?.setAttribute('open', '');
     wrong.focus();
     const found = problem.nearest ?? problem.cities ?? [];
     if (found.length) box.append(cities(found, Boolean(problem.cities), wrong, form));

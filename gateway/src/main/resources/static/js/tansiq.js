@@ -5,9 +5,11 @@ import { clear, element, say } from './problems.js';
 import { send, words } from './server.js';
 
 const readers = {
+  each: value => [value],
   instant: value => new Date(value).toISOString(),
   list: value => value.split(/[\s,،]+/).filter(part => part),
   truth: value => value === 'true',
+  utc: value => `${value}Z`,
 };
 
 function put(target, path, value) {
@@ -15,7 +17,7 @@ function put(target, path, value) {
   const last = parts.pop();
   let at = target;
   for (const part of parts) at = at[part] ??= {};
-  at[last] = value;
+  at[last] = Array.isArray(at[last]) ? [...at[last], ...value] : value;
 }
 
 function read(form) {

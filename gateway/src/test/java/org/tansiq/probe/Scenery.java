@@ -52,7 +52,9 @@ public final class Scenery {
         /** The same, but signed in and not with a token: it is about their own account. */
         SESSION,
         /** Looks after the installation. */
-        OPERATION;
+        OPERATION,
+        /** Reads what is public: everybody does it, also those who have no account. */
+        PUBLIC;
 
         /** Whether no token does it. */
         public boolean isBySession() {
@@ -86,6 +88,9 @@ public final class Scenery {
                     get("/me", Kind.OWN, s -> s.in("/me", null)),
                     get("/openapi.json", Kind.OWN, s -> s.in("/openapi.json", null)),
                     get("/openapi.json.yaml", Kind.OWN, s -> s.in("/openapi.json.yaml", null)),
+                    get("/public/actions", Kind.PUBLIC, s -> s.in("/public/actions", null)),
+                    get("/public/tasks", Kind.PUBLIC, s -> s.in("/public/tasks", null)),
+                    get("/public/resources", Kind.PUBLIC, s -> s.in("/public/resources", null)),
                     get("/coalitions", Kind.OWN, s -> s.in("/coalitions", null)),
                     post(
                             "/me/password",

@@ -57,6 +57,7 @@ public abstract class ServerTest {
         // They have tests of their own.
         settings.add("tansiq.limits.commands", () -> 1_000_000);
         settings.add("tansiq.limits.imports", () -> 1_000_000);
+        settings.add("tansiq.limits.public-reading", () -> 1_000_000);
         settings.add("tansiq.data", () -> {
             try {
                 return Files.createTempDirectory("tansiq-test").toString();

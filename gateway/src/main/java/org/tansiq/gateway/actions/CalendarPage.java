@@ -86,6 +86,7 @@ class CalendarPage {
         model.addAttribute("city", city);
         model.addAttribute("from", from);
         model.addAttribute("colliding", colliding);
+        model.addAttribute("others", page.others());
         model.addAttribute("kinds", ActionKind.values());
         return "actions";
     }

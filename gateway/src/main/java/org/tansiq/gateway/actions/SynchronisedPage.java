@@ -43,6 +43,7 @@ class SynchronisedPage {
                 page.rows(Coverage.SYNCHRONIZED).stream()
                         .sorted(Comparator.comparing(SynchronisedPage::begins).thenComparing(SynchronizedRow::id))
                         .toList());
+        model.addAttribute("others", page.others());
         model.addAttribute("kinds", ActionKind.values());
         return "synchronised";
     }

@@ -9,9 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signIns attempts at one account, right or wrong
  * @param commands requests of one person that change something
  * @param imports sheets of one person, rehearsals too
+ * @param publicReading of what is public, by those who are not signed in, from one address; behind a proxy that is
+ *     everybody together
  */
 @ConfigurationProperties("tansiq.limits")
 public record LimitSettings(
         @DefaultValue("5") int signIns,
         @DefaultValue("600") int commands,
-        @DefaultValue("10") int imports) {}
+        @DefaultValue("10") int imports,
+        @DefaultValue("120") int publicReading) {}

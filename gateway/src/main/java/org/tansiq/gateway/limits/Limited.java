@@ -23,12 +23,14 @@ public class Limited {
     private final RateLimit signIns;
     private final RateLimit commands;
     private final RateLimit imports;
+    private final RateLimit publicReading;
     private final Problems problems;
 
     Limited(LimitSettings settings, Clock clock, Problems problems) {
         signIns = new RateLimit(settings.signIns(), MINUTE, clock);
         commands = new RateLimit(settings.commands(), MINUTE, clock);
         imports = new RateLimit(settings.imports(), MINUTE, clock);
+        publicReading = new RateLimit(settings.publicReading(), MINUTE, clock);
         this.problems = problems;
     }
 
@@ -54,6 +56,10 @@ public class Limited {
         if (wait.isPositive()) {
             throw new ProblemException(tooMany(wait));
         }
+    }
+
+    Duration publicReading(String address) {
+        return publicReading.take(address);
     }
 
     void refuse(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {

@@ -27,6 +27,7 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.tansiq.gateway.limits.Limited;
 import org.tansiq.gateway.limits.LimitedCommands;
+import org.tansiq.gateway.limits.LimitedReading;
 import org.tansiq.gateway.limits.LimitedSignIns;
 import org.tansiq.gateway.live.SocketTickets;
 import org.tansiq.gateway.live.TicketHolders;
@@ -45,7 +46,8 @@ import org.tansiq.infra.members.Role;
 
 /**
  * Who reaches what. People sign in with a form and have a session; programs send a token with every request and have
- * none. Everything asks for an account but the ways to one, the page's own files and the health of the server.
+ * none. Everything asks for an account but the ways to one, what is public, the page's own files and the health of the
+ * server.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityRules {
@@ -59,6 +61,8 @@ class SecurityRules {
         "/sign-in/passkey/**",
         "/sign-in/provider/**",
         "/sign-up/*",
+        "/public",
+        "/api/v1/public/*",
         "/actuator/health",
         "/css/**",
         "/js/**",
@@ -96,6 +100,7 @@ class SecurityRules {
                 .addFilterAt(new BearerTokens(tokens, problems), BasicAuthenticationFilter.class)
                 .addFilterAfter(new TicketHolders(tickets, problems), BasicAuthenticationFilter.class)
                 .addFilterAfter(new LimitedCommands(limited), AuthorizationFilter.class)
+                .addFilterAfter(new LimitedReading(limited), AuthorizationFilter.class)
                 .addFilterAfter(new RepeatedRequests(answers, clock, problems), AuthorizationFilter.class)
                 .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
                         new RequestAttributeSecurityContextRepository(), sessions)))

@@ -27,6 +27,7 @@ import org.tansiq.domain.shared.NotFound;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.rights.Policy;
 import org.tansiq.gateway.rights.Sights;
 import org.tansiq.gateway.shared.Access;
 import org.tansiq.gateway.shared.Desk;
@@ -153,15 +154,18 @@ class ContactsApi {
                 .body(new Told(words, receipt.position()));
     }
 
-    /** Who read it when: for the owner alone. */
+    /** Who read it when: for the owner, and for whoever audits the coalition. */
     @GetMapping("/readings")
     Readings readings(
             @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable ResourceId resource) {
-        access.reads(me, coalition);
-        own(me, coalition, resource, me.organization());
+        var reader = access.reads(me, coalition);
+        var contact = row(me, coalition, resource);
+        requireContact(contact);
+        if (!Policy.hearsOfReadings(reader, contact.owner())) {
+            throw new NotAllowed("not-owner");
+        }
         views.catchUp(ContactReadings.READINGS, WAIT_MAX);
         return views.get(ContactReadings.READINGS, resource.value())
-                .filter(row -> row.owner().equals(me.organization().value()))
                 .map(ContactsApi::readings)
                 .orElse(new Readings(0, List.of()));
     }

@@ -74,6 +74,7 @@ class ResourcesPage {
                         .filter(action -> action.status() == ActionRow.Status.SCHEDULED)
                         .sorted(Comparator.comparing(ActionRow::from))
                         .toList());
+        model.addAttribute("others", page.others());
         model.addAttribute("kinds", ResourceKind.values());
         contacts(me, coalition, page, model);
         return "resources";

@@ -29,7 +29,7 @@ import org.tansiq.projections.tasks.TaskRow;
  * Auditors that two organisations appointed see all of it, and each reading is in the log; they hear of nothing by itself.
  * A steward is a member like others: rules and membership are the steward's, not what others keep to themselves.
  */
-final class Policy {
+public final class Policy {
     private Policy() {}
 
     static boolean sees(Reader reader, Guarded row) {
@@ -38,6 +38,15 @@ final class Policy {
 
     static boolean seesVenue(Reader reader, ActionRow action) {
         return sees(reader, action) && isIn(reader, action.venueAudience());
+    }
+
+    /** Without signing in. */
+    static boolean everybodySees(Guarded row) {
+        return row.visibility().isPublic();
+    }
+
+    static boolean everybodySeesVenue(ActionRow action) {
+        return everybodySees(action) && action.venueVisibility().isPublic();
     }
 
     static boolean sawOnce(Reader reader, Guarded row) {
@@ -66,7 +75,7 @@ final class Policy {
     }
 
     /** Who read a lent contact is for its owner to know. */
-    static boolean hearsOfReadings(Reader reader, String owner) {
+    public static boolean hearsOfReadings(Reader reader, String owner) {
         return reader instanceof Reader.Auditor
                 || owner.equals(reader.who().organization().value());
     }

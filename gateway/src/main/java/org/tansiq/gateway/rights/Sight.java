@@ -13,6 +13,7 @@ import org.tansiq.projections.actions.SynchronizedRow;
 import org.tansiq.projections.members.AuditorRow;
 import org.tansiq.projections.members.CoalitionRow;
 import org.tansiq.projections.members.MemberRow;
+import org.tansiq.projections.resources.ContactReadingsRow;
 import org.tansiq.projections.resources.Inventory;
 import org.tansiq.projections.resources.ResourceRow;
 import org.tansiq.projections.resources.ResourceRow.Booking;
@@ -128,6 +129,8 @@ public final class Sight {
                 seesAction(collision.earlier()) && seesAction(collision.later())
                         ? Optional.of(withoutHidden(collision))
                         : Optional.empty();
+            case ContactReadingsRow readings ->
+                Policy.hearsOfReadings(reader, readings.owner()) ? Optional.of(readings) : Optional.empty();
             case SynchronizedRow call -> Optional.of(call);
             case CoalitionRow coalition -> Optional.of(Policy.of(reader, coalition));
             case MemberRow member -> Policy.of(reader, member);

@@ -10,6 +10,9 @@ import org.tansiq.gateway.rights.Reader;
 import org.tansiq.gateway.rights.Sight;
 import org.tansiq.gateway.rights.Sights;
 import org.tansiq.infra.wiring.Views;
+import org.tansiq.projections.members.MemberRow;
+import org.tansiq.projections.members.MembersProjection;
+import org.tansiq.projections.members.Standing;
 import org.tansiq.projections.shared.Keys;
 import org.tansiq.projections.shared.Row;
 import org.tansiq.projections.shared.View;
@@ -64,6 +67,15 @@ public final class OpenPage {
         var position = views.position(view);
         var now = views.find(view, Keys.key(Tags.COALITION, coalition));
         return sights.of(reader, coalition, position).rows(now);
+    }
+
+    /** The members beside the reader's own organisation. */
+    public List<MemberRow> others() {
+        return rows(MembersProjection.MEMBERS).stream()
+                .filter(member -> member.standing() == Standing.MEMBER || member.standing() == Standing.STEWARD)
+                .filter(member -> !member.organization()
+                        .equals(reader.who().organization().value()))
+                .toList();
     }
 
     /** The moment that the page shows. */

@@ -16,6 +16,8 @@ import org.tansiq.gateway.members.Directory;
 public final class Show {
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
+    private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", Locale.ROOT);
+
     private final Locale locale;
     private final Directory directory;
 
@@ -54,6 +56,11 @@ public final class Show {
     /** A time of some place, which the page names beside it. */
     public String local(LocalDateTime local) {
         return DateTimeFormatter.ofPattern("d MMM y", locale).format(local) + comma() + hour(local);
+    }
+
+    /** As a field of a form takes it, in UTC. */
+    public String field(Instant instant) {
+        return FIELD.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
     }
 
     public String moment(@Nullable Instant instant) {

@@ -18,8 +18,6 @@ import org.tansiq.gateway.shared.CoalitionPage;
 import org.tansiq.gateway.shared.Past;
 import org.tansiq.projections.actions.ActionRow;
 import org.tansiq.projections.actions.Calendar;
-import org.tansiq.projections.members.MembersProjection;
-import org.tansiq.projections.members.Standing;
 import org.tansiq.projections.tasks.TaskBoard;
 import org.tansiq.projections.tasks.TaskRow;
 
@@ -54,13 +52,7 @@ class TasksPage {
                         .filter(action -> action.status() == ActionRow.Status.SCHEDULED)
                         .sorted(Comparator.comparing(ActionRow::from))
                         .toList());
-        model.addAttribute(
-                "others",
-                page.rows(MembersProjection.MEMBERS).stream()
-                        .filter(member -> member.standing() == Standing.MEMBER || member.standing() == Standing.STEWARD)
-                        .filter(member ->
-                                !member.organization().equals(me.organization().value()))
-                        .toList());
+        model.addAttribute("others", page.others());
         return "tasks";
     }
 

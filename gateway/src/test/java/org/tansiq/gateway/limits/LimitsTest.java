@@ -102,6 +102,26 @@ class LimitsTest {
         }
     }
 
+    @Test
+    void those_who_are_not_signed_in_read_what_is_public_so_often_and_others_read_on() {
+        try (var house = House.on(folder, "--tansiq.limits.public-reading=3")) {
+            var campaign = house.campaign();
+            var berlin = campaign.organization("Berlin");
+            var passer = new Client(campaign.client().port());
+            assertThat(passer.get("/public").statusCode()).isEqualTo(200);
+            assertThat(passer.get("/api/v1/public/tasks").statusCode()).isEqualTo(200);
+            assertThat(passer.get("/public").statusCode()).isEqualTo(200);
+
+            var refused = passer.get("/api/v1/public/tasks");
+
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertWait(refused);
+            assertThat(passer.get("/public").statusCode()).isEqualTo(429);
+            assertThat(passer.get("/sign-in").statusCode()).isEqualTo(200);
+            berlin.get("/api/v1/public/tasks").done();
+        }
+    }
+
     private static void refused(Reply reply) {
         reply.refused(429, "too-many-requests");
         assertWait(reply.http());

@@ -142,12 +142,13 @@ class FirstStartTest {
     @Test
     void until_somebody_has_an_account_there_is_nothing_else(CapturedOutput output) {
         try (var server = start()) {
-            for (var path : List.of("/", "/sign-in", "/account", "/coalitions/x/tasks", "/nothing")) {
+            for (var path : List.of("/", "/sign-in", "/account", "/coalitions/x/tasks", "/public", "/nothing")) {
                 var page = get(server, path);
                 assertThat(page.statusCode()).as(path).isEqualTo(503);
                 assertThat(page.body()).contains("Not set up yet");
             }
-            for (var path : List.of("/api/v1/me", "/api/v1/openapi.json", "/live", "/actuator/env")) {
+            for (var path :
+                    List.of("/api/v1/me", "/api/v1/openapi.json", "/api/v1/public/tasks", "/live", "/actuator/env")) {
                 var answer = get(server, path);
                 assertThat(answer.statusCode()).as(path).isEqualTo(503);
                 assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");

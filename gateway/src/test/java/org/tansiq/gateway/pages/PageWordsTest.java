@@ -24,6 +24,7 @@ import org.tansiq.domain.actions.SynchronizedEvent;
 import org.tansiq.domain.members.MemberEvent;
 import org.tansiq.domain.resources.ResourceEvent;
 import org.tansiq.domain.resources.ResourceKind;
+import org.tansiq.domain.shared.Visibility;
 import org.tansiq.domain.tasks.TaskEvent;
 import org.tansiq.infra.members.Role;
 import org.tansiq.infra.rows.Parked;
@@ -31,6 +32,7 @@ import org.tansiq.infra.rows.ProjectionStatus;
 import org.tansiq.projections.actions.CollisionRow;
 import org.tansiq.projections.members.AuditorRow;
 import org.tansiq.projections.members.Standing;
+import org.tansiq.projections.tasks.TaskRow;
 
 /** Whatever a page says, it says in both languages. */
 class PageWordsTest {
@@ -106,6 +108,8 @@ class PageWordsTest {
         assertThat(Stream.of(
                                 named("kind.", ActionKind.values()),
                                 named("resource.", ResourceKind.values()),
+                                named("reach.", Visibility.Reach.values()),
+                                named("state.", TaskRow.State.values()),
                                 named("standing.", Standing.values()),
                                 named("auditor.", AuditorRow.State.values()),
                                 named("relation.", CollisionRow.Relation.values()),

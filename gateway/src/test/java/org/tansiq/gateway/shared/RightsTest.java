@@ -145,7 +145,7 @@ class RightsTest extends CoalitionServerTest {
     @MethodSource("endpoints")
     void an_operator_looks_after_the_installation_and_sees_no_coalition(Endpoint endpoint) {
         switch (endpoint.kind()) {
-            case OWN -> assertDone(send(scenery.operator, endpoint));
+            case OWN, PUBLIC -> assertDone(send(scenery.operator, endpoint));
             case ERASURE -> erasesThemselves(scenery.operator, endpoint, "operator-runs");
             case SESSION -> assertOwn(scenery.operator, endpoint);
             case READ, CONTACT -> refused(scenery.operator, endpoint, 404, "no-such-coalition");
@@ -163,7 +163,7 @@ class RightsTest extends CoalitionServerTest {
     @MethodSource("endpoints")
     void a_member_does_all_but_decide_who_belongs(Endpoint endpoint) {
         switch (endpoint.kind()) {
-            case READ, CONTACT, CHANGE, OWN -> assertDone(send(scenery.member, endpoint));
+            case READ, CONTACT, CHANGE, OWN, PUBLIC -> assertDone(send(scenery.member, endpoint));
             case ERASURE -> refused(scenery.member, endpoint, 422, "bad-value");
             case SESSION -> assertOwn(scenery.member, endpoint);
             case MEMBERSHIP, COORDINATION -> refused(scenery.member, endpoint, 403, "coordinator-only");
@@ -175,7 +175,7 @@ class RightsTest extends CoalitionServerTest {
     @MethodSource("endpoints")
     void an_auditor_reads_all_and_changes_nothing(Endpoint endpoint) {
         switch (endpoint.kind()) {
-            case READ, OWN -> assertDone(send(scenery.auditor, endpoint));
+            case READ, OWN, PUBLIC -> assertDone(send(scenery.auditor, endpoint));
             case ERASURE -> erasesThemselves(scenery.auditor, endpoint, "read-only-role");
             case SESSION -> assertOwn(scenery.auditor, endpoint);
             case CONTACT, CHANGE, MEMBERSHIP, COORDINATION -> refused(scenery.auditor, endpoint, 403, "read-only-role");
@@ -199,7 +199,7 @@ class RightsTest extends CoalitionServerTest {
                 assertThat(reading.name()).isEqualTo("members.CoalitionRead");
                 assertThat(reading.payload()).contains(API + request.path().replaceAll("\\?.*", ""));
             }
-            case OWN, COORDINATION -> assertDone(send(scenery.appointed, endpoint));
+            case OWN, COORDINATION, PUBLIC -> assertDone(send(scenery.appointed, endpoint));
             case ERASURE -> refused(scenery.appointed, endpoint, 422, "bad-value");
             case SESSION -> assertOwn(scenery.appointed, endpoint);
             case CONTACT, CHANGE, MEMBERSHIP -> refusedHere(scenery.appointed, endpoint, "read-only-role");
@@ -212,13 +212,14 @@ class RightsTest extends CoalitionServerTest {
     void an_observer_reads_what_is_and_not_what_was_and_changes_nothing(Endpoint endpoint) {
         switch (endpoint.kind()) {
             case READ -> {
-                if (endpoint.pattern().endsWith("/history")) {
+                if (endpoint.pattern().endsWith("/history")
+                        || endpoint.pattern().endsWith("/readings")) {
                     refused(scenery.observer, endpoint, 404, "no-such-path");
                 } else {
                     assertDone(send(scenery.observer, endpoint));
                 }
             }
-            case OWN, COORDINATION -> assertDone(send(scenery.observer, endpoint));
+            case OWN, COORDINATION, PUBLIC -> assertDone(send(scenery.observer, endpoint));
             case ERASURE -> refused(scenery.observer, endpoint, 422, "bad-value");
             case SESSION -> assertOwn(scenery.observer, endpoint);
             case CONTACT, CHANGE, MEMBERSHIP -> refusedHere(scenery.observer, endpoint, "observer-only-reads");
@@ -307,8 +308,12 @@ class RightsTest extends CoalitionServerTest {
 
     @ParameterizedTest
     @MethodSource("endpoints")
-    void nobody_does_nothing(Endpoint endpoint) {
-        refused(null, endpoint, 401, "unauthenticated");
+    void nobody_reads_what_is_public_and_does_nothing_else(Endpoint endpoint) {
+        if (endpoint.kind() == Kind.PUBLIC) {
+            assertDone(send(null, endpoint));
+        } else {
+            refused(null, endpoint, 401, "unauthenticated");
+        }
     }
 
     @ParameterizedTest

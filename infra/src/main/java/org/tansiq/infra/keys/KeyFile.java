@@ -99,10 +99,20 @@ final class KeyFile {
                         + " holds no key. Put the file back from where you keep a copy of it.");
     }
 
+    /** With MongoDB nothing else made the folder. */
+    private static void makeRoom(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key cannot be kept in " + file, e);
+        }
+    }
+
     private static WrappingKey write(Path file) {
         var id = WrappingKey.newId();
         var key = Aes.random(Aes.KEY_BYTES);
         var line = HEAD + " " + id + " " + Base64.getEncoder().encodeToString(key) + "\n";
+        makeRoom(file);
         try (var out = FileChannel.open(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownersOnly(file))) {
             out.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
