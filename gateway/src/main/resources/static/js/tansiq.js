@@ -56,8 +56,9 @@ async function busily(form, work) {
 const command = (form, more = {}) => busily(form, async () => {
   const { path, body } = read(form);
   const content = JSON.stringify({ ...body, ...more });
-  const answer = await send(path, {
-    method: form.dataset.method ?? 'POST',
+  const method = form.dataset.method ?? 'POST';
+  const answer = await send(path, method === 'GET' ? { method } : {
+    method,
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key(form, content) },
     body: content,
   });
@@ -93,12 +94,12 @@ function point(card) {
   setTimeout(() => card.classList.remove('fresh'), 2000);
 }
 
-/** A path is told as the whole link, and a secret as it is. */
+/** A path is told as the whole link, and what else there is to know as it is. */
 function tell(form, what) {
   const told = form.querySelector('.told');
   told.hidden = false;
-  const field = told.querySelector('input');
-  field.value = what.startsWith('/') ? new URL(what, location.origin).href : what;
+  const field = told.querySelector('input, textarea');
+  field.value = field.type === 'text' && what.startsWith('/') ? new URL(what, location.origin).href : what;
   field.focus();
   field.select();
   if (!form.closest('#live')) refresh().catch(() => {});

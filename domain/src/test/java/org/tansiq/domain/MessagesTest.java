@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tansiq.domain.members.OrganizationRegistered;
+import org.tansiq.domain.members.PersonEvent;
 import org.tansiq.domain.shared.Fact;
 import org.tansiq.domain.shared.Tags;
 
@@ -80,6 +81,8 @@ class MessagesTest {
     void an_event_of_a_coalition_carries_its_tag(Class<?> event) {
         if (event == OrganizationRegistered.class) {
             assertThat(tags(event)).containsExactly(Tags.ORGANIZATION);
+        } else if (PersonEvent.class.isAssignableFrom(event)) {
+            assertThat(tags(event)).contains(Tags.PERSON);
         } else {
             assertThat(tags(event)).contains(Tags.COALITION);
         }

@@ -109,6 +109,15 @@ public final class Client {
         return this;
     }
 
+    /** As it goes into the header. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(cookie -> name + "=" + cookie.getValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
     public boolean hasCookies() {
         return !cookies.getCookieStore().getCookies().isEmpty();
     }

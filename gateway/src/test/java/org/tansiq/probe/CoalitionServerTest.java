@@ -15,11 +15,14 @@ import org.tansiq.domain.members.AcceptInvitation;
 import org.tansiq.domain.members.FoundCoalition;
 import org.tansiq.domain.members.InvitationId;
 import org.tansiq.domain.members.InviteOrganization;
+import org.tansiq.domain.members.ProposeAuditor;
 import org.tansiq.domain.members.RegisterOrganization;
+import org.tansiq.domain.members.SecondAuditor;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.PersonId;
 import org.tansiq.domain.shared.Text;
+import org.tansiq.infra.contacts.Contacts;
 import org.tansiq.infra.history.History;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Role;
@@ -43,6 +46,9 @@ public abstract class CoalitionServerTest extends ServerTest {
 
     @Autowired
     protected Clock clock;
+
+    @Autowired
+    protected Contacts contacts;
 
     /** An organisation that the log knows. */
     protected OrganizationId organization(String arabic, String english) {
@@ -94,6 +100,18 @@ public abstract class CoalitionServerTest extends ServerTest {
         var invitation = new InvitationId("invitation-" + UUID.randomUUID());
         carryOut(new InviteOrganization(coalition, invitation, member, steward, now()), steward);
         carryOut(new AcceptInvitation(coalition, invitation, member, now()), member);
+    }
+
+    /** Two member organisations, of which the first is a steward, appoint this person for a month. */
+    protected void audits(Person auditor, CoalitionId coalition, OrganizationId steward, OrganizationId second) {
+        var person = personId(auditor);
+        var until = now().plus(Duration.ofDays(30));
+        carryOut(new ProposeAuditor(coalition, person, until, steward, now()), steward);
+        carryOut(new SecondAuditor(coalition, person, steward, second, now()), second);
+    }
+
+    protected PersonId personId(Person person) {
+        return accounts.byLogin(person.login()).orElseThrow().person();
     }
 
     protected Receipt carryOut(Object command, OrganizationId by) {

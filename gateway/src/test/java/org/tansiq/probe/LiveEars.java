@@ -20,13 +20,18 @@ import org.springframework.web.socket.messaging.WebSocketStompClient;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.gateway.shared.PublishedView;
 
-/** Somebody who listens to all views of a coalition. */
+/** Somebody who listens to views of a coalition. */
 public final class LiveEars implements AutoCloseable {
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final SimpleAsyncTaskScheduler scheduler = new SimpleAsyncTaskScheduler();
     private final StompSession session;
 
+    /** To all of them. */
     public LiveEars(int port, Person who, CoalitionId coalition) throws Exception {
+        this(port, who, coalition, PublishedView.values());
+    }
+
+    public LiveEars(int port, Person who, CoalitionId coalition, PublishedView... views) throws Exception {
         var client = new WebSocketStompClient(new StandardWebSocketClient());
         client.setMessageConverter(new SimpleMessageConverter());
         client.setTaskScheduler(scheduler);
@@ -36,8 +41,8 @@ public final class LiveEars implements AutoCloseable {
         session = client.connectAsync("ws://127.0.0.1:" + port + "/live", headers, new StompSessionHandlerAdapter() {})
                 .get(5, TimeUnit.SECONDS);
         session.setAutoReceipt(true);
-        var confirmed = new CountDownLatch(PublishedView.values().length);
-        for (var view : PublishedView.values()) {
+        var confirmed = new CountDownLatch(views.length);
+        for (var view : views) {
             var subscription = session.subscribe(
                     "/topic/coalitions/" + coalition + "/" + view.view().name(), new StompFrameHandler() {
                         @Override
@@ -66,6 +71,25 @@ public final class LiveEars implements AutoCloseable {
             throw new AssertionError("Nothing was heard.");
         }
         return next;
+    }
+
+    /** All that was heard until each of these words was, and half a second more; waited for 30 s at most. */
+    public String until(List<String> words) throws InterruptedException {
+        var all = new StringBuilder();
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!words.stream().allMatch(word -> all.indexOf(word) >= 0)) {
+            var next = heard.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                throw new AssertionError("Not all was heard.");
+            }
+            all.append(next).append('\n');
+        }
+        for (var next = heard.poll(500, TimeUnit.MILLISECONDS);
+                next != null;
+                next = heard.poll(500, TimeUnit.MILLISECONDS)) {
+            all.append(next).append('\n');
+        }
+        return all.toString();
     }
 
     /** What has come and was not taken. */

@@ -21,6 +21,16 @@ public record Person(Client client, String login, OrganizationId organization, S
         return client.json(API + path, body, with(headers));
     }
 
+    public HttpResponse<String> put(String path, String body, String... headers) {
+        var all = Stream.concat(Stream.of("Content-Type", "application/json"), Stream.of(headers))
+                .toArray(String[]::new);
+        return client.send("PUT", API + path, BodyPublishers.ofString(body), with(all));
+    }
+
+    public HttpResponse<String> delete(String path) {
+        return client.send("DELETE", API + path, BodyPublishers.noBody(), with());
+    }
+
     /** In a browser of their own, with a session and no token. */
     public Client browser() {
         var browser = new Client(client.port());

@@ -1,5 +1,6 @@
 package org.tansiq.probe;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -8,20 +9,25 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tansiq.domain.members.AdmitObserver;
 import org.tansiq.domain.members.AppointSteward;
 import org.tansiq.domain.members.AskToJoin;
 import org.tansiq.domain.members.InvitationId;
 import org.tansiq.domain.members.InviteOrganization;
 import org.tansiq.domain.members.JoinRequestId;
+import org.tansiq.domain.members.ProposeAuditor;
 import org.tansiq.domain.members.ProposeRemoval;
+import org.tansiq.domain.resources.ResourceId;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.PersonId;
 import org.tansiq.domain.shared.Text;
+import org.tansiq.infra.contacts.ContactId;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Role;
 
 /**
- * Two organisations of one coalition, the people of the first and others, and for every endpoint of the API a request
+ * Two organisations of one coalition, the people of the first and others, who watches and who audits it, and for every endpoint of the API a request
  * that the first's coordinator may send now.
  */
 public final class Scenery {
@@ -29,6 +35,8 @@ public final class Scenery {
     public enum Kind {
         /** Reads a coalition. */
         READ,
+        /** Reads who a contact is: not what an auditor reads. */
+        CONTACT,
         /** Changes what a coalition does. */
         CHANGE,
         /** Changes who belongs to a coalition. */
@@ -37,12 +45,19 @@ public final class Scenery {
         COORDINATION,
         /** Everybody with an account does it, auditors too. */
         OWN,
+        /** Makes a person forgotten; here without the confirmation that it takes, or nobody would be left. */
+        ERASURE,
         /** The same, but signed in and not with a token: it is about their own account. */
         SESSION,
         /** Looks after the installation. */
         OPERATION,
         /** Reads what is public: everybody does it, also those who have no account. */
-        PUBLIC
+        PUBLIC;
+
+        /** Whether no token does it. */
+        public boolean isBySession() {
+            return this == SESSION || this == ERASURE;
+        }
     }
 
     /** @param path below {@code /api/v1} */
@@ -61,7 +76,9 @@ public final class Scenery {
     }
 
     private static final String JSON = "application/json";
-    private static final String VIEWS = "{view:members|tasks|actions|collisions|synchronised|resources}";
+    private static final String VIEWS = "{view:members|auditors|tasks|actions|collisions|synchronised|resources}";
+
+    private static final String CONTACT = "/coalitions/{coalition}/resources/{resource}/contact";
 
     public static final Map<String, Endpoint> ENDPOINTS = Stream.of(
                     get("/me", Kind.OWN, s -> s.in("/me", null)),
@@ -75,6 +92,11 @@ public final class Scenery {
                             "/me/password",
                             Kind.SESSION,
                             s -> s.in("/me/password", "{\"current\": \"PASSWORD\", \"next\": \"PASSWORD\"}")),
+                    post("/me/erasure", Kind.ERASURE, s -> s.in("/me/erasure", "{\"person\": \"somebody\"}")),
+                    post(
+                            "/people/{person}/erasure",
+                            Kind.ERASURE,
+                            s -> s.in("/people/nobody/erasure", "{\"person\": \"somebody\"}")),
                     post("/me/socket-tickets", Kind.OWN, s -> s.in("/me/socket-tickets", null)),
                     get("/me/tokens", Kind.SESSION, s -> s.in("/me/tokens", null)),
                     post(
@@ -143,6 +165,28 @@ public final class Scenery {
                             "/coalitions/{coalition}/members/{organization}/removal/second",
                             Kind.MEMBERSHIP,
                             Scenery::seconding),
+                    post(
+                            "/coalitions/{coalition}/auditors",
+                            Kind.MEMBERSHIP,
+                            s -> s.below(
+                                    "/auditors",
+                                    "{\"auditor\": \"%s\", \"until\": \"%s\"}".formatted(UUID.randomUUID(), s.soon()))),
+                    post(
+                            "/coalitions/{coalition}/auditors/{person}/second",
+                            Kind.MEMBERSHIP,
+                            Scenery::secondingAuditor),
+                    post(
+                            "/coalitions/{coalition}/auditors/{person}/dismiss",
+                            Kind.MEMBERSHIP,
+                            s -> s.below("/auditors/" + s.proposed(s.home) + "/dismiss", null)),
+                    post(
+                            "/coalitions/{coalition}/observers",
+                            Kind.MEMBERSHIP,
+                            s -> s.below("/observers", "{\"organization\": \"" + s.test.organization() + "\"}")),
+                    post(
+                            "/coalitions/{coalition}/observers/{organization}/dismiss",
+                            Kind.MEMBERSHIP,
+                            s -> s.below("/observers/" + s.watching() + "/dismiss", null)),
                     post(
                             "/coalitions/{coalition}/stewards",
                             Kind.MEMBERSHIP,
@@ -223,6 +267,25 @@ public final class Scenery {
                             "/coalitions/{coalition}/resources/{resource}/bookings",
                             Kind.CHANGE,
                             s -> s.below("/resources/" + s.resource() + "/bookings", s.booking())),
+                    new Endpoint(
+                            "PUT",
+                            CONTACT,
+                            Kind.CHANGE,
+                            s -> s.below("/resources/" + s.contact() + "/contact", "{\"who\": \"Rim\"}")),
+                    new Endpoint(
+                            "DELETE",
+                            CONTACT,
+                            Kind.CHANGE,
+                            s -> s.below("/resources/" + s.contact() + "/contact", null)),
+                    get(CONTACT, Kind.CONTACT, s -> s.below("/resources/" + s.contact() + "/contact", null)),
+                    get(
+                            CONTACT + "/readings",
+                            Kind.READ,
+                            s -> s.below("/resources/" + s.contact() + "/contact/readings", null)),
+                    post(
+                            CONTACT + "/read",
+                            Kind.CHANGE,
+                            s -> s.below("/resources/" + s.lentContact() + "/contact/read", null)),
                     booking("cancel"),
                     booking("return"),
                     get("/operations/projections", Kind.OPERATION, s -> s.in("/operations/projections", null)),
@@ -251,6 +314,11 @@ public final class Scenery {
     public final Person member;
     public final Person auditor;
     public final Person other;
+    /** Coordinates an organisation that watches the coalition without belonging to it. */
+    public final Person observer;
+    /** Coordinates an organisation that does not belong, and audits the coalition. */
+    public final Person appointed;
+
     public final Person outsider;
     public final Person outsideAuditor;
     public final Person operator;
@@ -267,6 +335,10 @@ public final class Scenery {
         outsideAuditor = test.person(outsider.organization(), Role.AUDITOR);
         operator = test.person(Account.INSTALLATION, Role.OPERATOR);
         coalition = test.coalition(ours, other.organization());
+        observer = test.coordinator();
+        test.carryOut(new AdmitObserver(coalition, observer.organization(), ours, test.now()), ours);
+        appointed = test.coordinator();
+        test.audits(appointed, coalition, ours, other.organization());
     }
 
     private static Endpoint get(String pattern, Kind kind, Function<Scenery, Request> example) {
@@ -401,6 +473,28 @@ public final class Scenery {
         return made("/resources", offer());
     }
 
+    private String contact() {
+        return contact(home);
+    }
+
+    /** Of whom something is written. */
+    private String contact(Person owner) {
+        var contact = made(
+                owner, "/resources", "{\"kind\": \"CONTACT\", \"title\": {\"en\": \"A journalist\"}, \"quantity\": 9}");
+        test.contacts.write(new ContactId(coalition, new ResourceId(contact)), "Rim");
+        return contact;
+    }
+
+    /** One that another owns and that is lent to us now. */
+    private String lentContact() {
+        var contact = contact(other);
+        made(
+                "/resources/" + contact + "/bookings",
+                "{\"quantity\": 1, \"from\": \"" + test.now().minusSeconds(60) + "\", \"until\": \""
+                        + test.now().plusSeconds(3600) + "\", \"task\": \"" + task() + "\"}");
+        return contact;
+    }
+
     private String booking() {
         return """
                 {"quantity": 1, "from": "2030-01-01T00:00:00Z", "until": "2030-01-02T00:00:00Z", "task": "%s"}""".formatted(task());
@@ -438,6 +532,39 @@ public final class Scenery {
                 "/coalitions/" + theirs + "/members/" + third + "/removal/second",
                 JSON,
                 "{\"proposedBy\": \"" + other.organization() + "\"}");
+    }
+
+    private String soon() {
+        return test.now().plus(Duration.ofDays(30)).toString();
+    }
+
+    /** Somebody whom this organisation proposes as an auditor. */
+    private String proposed(Person by) {
+        var person = new PersonId("person-" + UUID.randomUUID());
+        test.carryOut(
+                new ProposeAuditor(
+                        coalition, person, test.now().plus(Duration.ofDays(30)), by.organization(), test.now()),
+                by.organization());
+        return person.value();
+    }
+
+    private Request secondingAuditor() {
+        var person = new PersonId("person-" + UUID.randomUUID());
+        var theirs = test.coalition(other.organization(), home.organization());
+        var until = test.now().plus(Duration.ofDays(30));
+        test.carryOut(
+                new ProposeAuditor(theirs, person, until, other.organization(), test.now()), other.organization());
+        return new Request(
+                theirs,
+                "/coalitions/" + theirs + "/auditors/" + person + "/second",
+                JSON,
+                "{\"proposedBy\": \"" + other.organization() + "\"}");
+    }
+
+    private String watching() {
+        var organization = test.organization();
+        test.carryOut(new AdmitObserver(coalition, organization, home.organization(), test.now()), home.organization());
+        return organization.value();
     }
 
     private Request twoStewards(String path) {

@@ -68,7 +68,7 @@ final class Campaign {
     private static final Duration BETWEEN = Duration.ofSeconds(90);
     private static final Instant START = Instant.parse("2016-01-04T08:00:00Z");
     private static final List<Place> PLACES = places();
-    private static final Text NEEDED = Text.ofBoth(
+    static final Text NEEDED = Text.ofBoth(
             "نحتاج إلى ثلاثة متطوعين لتوزيع الشموع والماء عند المدخل الشمالي، وإلى من يتحدث مع الشرطة حول التصريح.",
             "Three volunteers to hand out candles and water at the north entrance, and one who talks to the police"
                     + " about the permit. Speakers and the big banner come with the van at six.");

@@ -16,6 +16,7 @@ final class LogBench {
             new LoadingEntities(),
             new OldEntities(),
             new Rebuilding(),
+            new SealedTextsCost(),
             new ServerStart(),
             new BytesOnDisk(),
             new CommandsOnJpa());

@@ -16,4 +16,10 @@ public sealed interface MemberEvent extends Fact
                 RemovalProposed,
                 RemovalWithdrawn,
                 RemovalSeconded,
+                AuditorProposed,
+                AuditorAppointed,
+                AuditorDismissed,
+                CoalitionRead,
+                ObserverAdmitted,
+                ObserverDismissed,
                 OrganizationLeft {}

@@ -5,6 +5,7 @@ import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.PersonId;
 
 /** Puts what belongs to members into an Axon configuration. */
 public final class MembersModule {
@@ -13,9 +14,12 @@ public final class MembersModule {
     public static EventSourcingConfigurer register(EventSourcingConfigurer axon) {
         return axon.registerEntity(EventSourcedEntityModule.autodetected(MembershipId.class, Membership.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(MembershipId.class, Removal.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(MembershipId.class, Observing.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(AuditorId.class, Appointment.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(OrganizationId.class, Organization.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(CoalitionId.class, Coalition.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(CoalitionId.class, Stewards.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(PersonId.class, Person.class))
                 .registerCommandHandlingModule(CommandHandlingModule.named("members")
                         .commandHandlers()
                         .annotatedCommandHandlingComponent(configuration -> new RegisteringOrganizations())
@@ -29,6 +33,10 @@ public final class MembersModule {
                         .annotatedCommandHandlingComponent(configuration -> new AppointingStewards())
                         .annotatedCommandHandlingComponent(configuration -> new SteppingDown())
                         .annotatedCommandHandlingComponent(configuration -> new RemovingMembers())
-                        .annotatedCommandHandlingComponent(configuration -> new LeavingCoalitions()));
+                        .annotatedCommandHandlingComponent(configuration -> new AppointingAuditors())
+                        .annotatedCommandHandlingComponent(configuration -> new RecordingReadings())
+                        .annotatedCommandHandlingComponent(configuration -> new AdmittingObservers())
+                        .annotatedCommandHandlingComponent(configuration -> new LeavingCoalitions())
+                        .annotatedCommandHandlingComponent(configuration -> new ErasingPersons()));
     }
 }

@@ -26,6 +26,11 @@ record Booking(OrganizationId by, int quantity, Instant from, Instant until, Pur
         return new Booking(by, quantity, from, until, purpose, next);
     }
 
+    /** Whether whoever booked has it at this instant. */
+    boolean isInForce(Instant at) {
+        return state instanceof Booked && !at.isBefore(from) && at.isBefore(until);
+    }
+
     /** The instant from which it takes nothing any more; not after {@code from} if it takes nothing at all. */
     Instant heldUntil() {
         return switch (state) {

@@ -12,5 +12,10 @@ public enum ResourceKind {
     /** Money, in whole units of the currency that the title names. */
     BUDGET,
     /** Accounts, passes, introductions: as many as may use them at a time. */
-    ACCESS
+    ACCESS,
+    /**
+     * Somebody whom the owner knows: as many as may turn to them at a time. Title and details say what they are good for; who
+     * it is stays with the owner, beside the log.
+     */
+    CONTACT
 }

@@ -17,6 +17,7 @@ public final class ResourcesModule {
                         .annotatedCommandHandlingComponent(configuration -> new BookingResources())
                         .annotatedCommandHandlingComponent(configuration -> new CancellingBookings())
                         .annotatedCommandHandlingComponent(configuration -> new ReturningResources())
+                        .annotatedCommandHandlingComponent(configuration -> new ReadingContacts())
                         .annotatedCommandHandlingComponent(configuration -> new WithdrawingResources())
                         .annotatedCommandHandlingComponent(configuration -> new ShowingResources()));
     }

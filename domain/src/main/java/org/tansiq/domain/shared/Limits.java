@@ -55,6 +55,17 @@ public final class Limits {
         }
     }
 
+    /** Lines in whatever language, that must be there. */
+    public static void lines(String field, String lines, int max) {
+        if (lines.isBlank()) {
+            throw new Invalid("text-empty", field);
+        }
+        if (lines.length() > max) {
+            throw new Invalid("text-too-long", field, Map.of("max", max, "length", lines.length()));
+        }
+        readable(field, lines);
+    }
+
     /** A BCP 47 tag in lower case. */
     public static void language(String field, String language) {
         // The length comes first: matching takes room on the stack for every repetition.

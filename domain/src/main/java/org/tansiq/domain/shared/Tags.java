@@ -8,6 +8,8 @@ public final class Tags {
     public static final String MEMBERSHIP = "membership";
     /** The stewards of one coalition: {@code <coalition>}. */
     public static final String STEWARDS = "stewards";
+    /** One person as an auditor of one coalition: {@code <coalition>/<person>}. */
+    public static final String AUDITOR = "auditor";
 
     public static final String TASK = "task";
     public static final String ACTION = "action";
@@ -19,6 +21,11 @@ public final class Tags {
     public static final String SYNCHRONIZED_CITY = "synchronized-city";
 
     public static final String RESOURCE = "resource";
+
+    public static final String PERSON = "person";
+
+    /** All erasures of persons, so that they are found without reading the log. */
+    public static final String ERASURES = "erasures";
 
     private Tags() {}
 }

@@ -11,6 +11,9 @@ import java.util.TreeMap;
  * values are never blank, for what was not written is not there.
  */
 public record Text(Map<String, String> in) {
+    /** Stands where words were whose author was erased. Two of them say nothing of each other. */
+    public static final Text ERASED = ofBoth("[مُحي]", "[erased]");
+
     public Text {
         var written = new TreeMap<String, String>();
         in.forEach((language, words) -> {

@@ -155,7 +155,13 @@ class AlwaysAStewardTest {
 
         private void happened(MemberEvent event) {
             switch (event) {
-                case OrganizationRegistered registered -> throw new AssertionError(registered);
+                case OrganizationRegistered e -> throw new AssertionError(e);
+                case AuditorProposed e -> throw new AssertionError(e);
+                case AuditorAppointed e -> throw new AssertionError(e);
+                case AuditorDismissed e -> throw new AssertionError(e);
+                case CoalitionRead e -> throw new AssertionError(e);
+                case ObserverAdmitted e -> throw new AssertionError(e);
+                case ObserverDismissed e -> throw new AssertionError(e);
                 case CoalitionFounded founded -> {
                     assertThat(inside.add(founded.founder())).isTrue();
                     memberships.put(

@@ -262,7 +262,7 @@ class ActionsApi {
     /** As the log has it now: an action may be moved right after it was scheduled. */
     private ActionRow row(SignedIn me, CoalitionId coalition, ActionId action) {
         views.catchUp(Calendar.ACTIONS, VIEW_WAIT_MAX);
-        var sight = sights.of(access.reads(me, coalition), coalition);
+        var sight = sights.of(access.knows(me, coalition), coalition);
         return views.get(Calendar.ACTIONS, action.value())
                 .filter(row -> row.coalition().equals(coalition.value()))
                 .flatMap(sight::row)

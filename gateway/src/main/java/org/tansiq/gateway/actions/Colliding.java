@@ -69,7 +69,7 @@ class Colliding {
             } catch (ActionsCollide collide) {
                 views.catchUp(Calendar.ACTIONS, VIEW_WAIT_MAX);
                 var found =
-                        approaches.found(collide, sights.of(access.reads(me, wish.coalition()), wish.coalition())::row);
+                        approaches.found(collide, sights.of(access.knows(me, wish.coalition()), wish.coalition())::row);
                 approaches.tell(
                         wish.coalition(), me.organization(), wish.visibility(), collide, found.unseen(), desk.now());
                 if (!wish.goesAhead(found) || attempt == ATTEMPTS_MAX) {

@@ -97,7 +97,7 @@ class ImportApi {
             @RequestBody(required = false) byte @Nullable [] file,
             Locale locale) {
         var actor = new Actor(me.person(), access.acts(me, coalition));
-        var sight = sights.of(access.reads(me, coalition), coalition);
+        var sight = sights.of(access.knows(me, coalition), coalition);
         var sheet = Sheet.read(file == null ? new byte[0] : file);
         var report = dryRun
                 ? importer.rehearse(coalition, sheet, row -> actor, sight::row, desk.now())

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tansiq.infra.keys.KeysRefused;
 import org.tansiq.infra.log.Flaw;
 import org.tansiq.infra.log.LogFailure;
+import org.tansiq.infra.logtool.KeyTools;
 import org.tansiq.infra.logtool.LogCheck;
 import org.tansiq.infra.logtool.LogExport;
 import org.tansiq.infra.logtool.LogImport;
@@ -27,6 +30,8 @@ public final class Cli {
 
     private static final String HELP = "--help";
     private static final String NO_ROWS = "--no-rows";
+    private static final String PASSPHRASE = "TANSIQ_KEY_PASSPHRASE";
+    private static final String NEW_PASSPHRASE = "TANSIQ_NEW_KEY_PASSPHRASE";
     private static final Set<String> LANGUAGES = Set.of("ar", "en");
 
     private final Terminal terminal;
@@ -76,6 +81,9 @@ public final class Cli {
         } catch (ToolRefused refused) {
             terminal.err().println(words.of("refused." + key(refused.why()), refused.where()));
             return refused.why().isOpening() ? NOT_OPENED : WRONG;
+        } catch (KeysRefused refused) {
+            terminal.err().println(words.of("keys." + key(refused.why()), refused.where()));
+            return NOT_OPENED;
         } catch (LogFailure | RowStoreFailure | IOException e) {
             terminal.err().println(words.of("failed", Map.of("what", String.valueOf(e.getMessage()))));
             return NOT_OPENED;
@@ -105,6 +113,18 @@ public final class Cli {
                 atMost(3, command);
                 yield read(place, command.subList(2, command.size()));
             }
+            case "keys rotate" -> {
+                atMost(2, command);
+                yield keys(place, "rotate.done", KeyTools::rotate);
+            }
+            case "keys bring" -> {
+                atMost(3, command);
+                yield bring(Place.named(command, terminal.environment()), place);
+            }
+            case "keys settle" -> {
+                atMost(2, command);
+                yield keys(place, "settle.done", (store, passphrase, next) -> KeyTools.settle(store, passphrase));
+            }
             default -> throw new BadUse("use.command", Map.of("command", String.join(" ", command)));
         };
     }
@@ -117,7 +137,7 @@ public final class Cli {
 
     private int verify(LogPlace place, boolean withRows) {
         try (var store = OpenLog.existing(place)) {
-            var result = LogCheck.run(store, withRows, Catalogue.present(), this::tell);
+            var result = LogCheck.run(store, secret(PASSPHRASE), withRows, Catalogue.present(), this::tell);
             terminal.out()
                     .println(words.of(
                             result.wrong() == 0 ? "verify.right" : "verify.wrong",
@@ -135,6 +155,32 @@ public final class Cli {
                                             Locale.ROOT, "%.1f", result.took().toMillis() / 1_000.0))));
             return result.wrong() == 0 ? ALL_RIGHT : WRONG;
         }
+    }
+
+    @FunctionalInterface
+    private interface KeyWork {
+        int on(OpenLog store, @Nullable String passphrase, @Nullable String next);
+    }
+
+    private int keys(LogPlace place, String done, KeyWork work) {
+        try (var store = OpenLog.existing(place)) {
+            var count = work.on(store, secret(PASSPHRASE), secret(NEW_PASSPHRASE));
+            terminal.out().println(words.of(done, Map.of("keys", count)));
+            return ALL_RIGHT;
+        }
+    }
+
+    private int bring(LogPlace from, LogPlace to) throws IOException {
+        try (var source = OpenLog.existing(from);
+                var target = OpenLog.existing(to)) {
+            terminal.out().println(words.of("bring.done", Map.of("keys", KeyTools.bring(source, target))));
+            return ALL_RIGHT;
+        }
+    }
+
+    private @Nullable String secret(String variable) {
+        var passphrase = terminal.environment().getOrDefault(variable, "");
+        return passphrase.isEmpty() ? null : passphrase;
     }
 
     private void tell(Flaw flaw) {

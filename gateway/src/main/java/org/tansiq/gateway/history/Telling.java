@@ -8,12 +8,14 @@ import org.springframework.stereotype.Component;
 import org.tansiq.domain.actions.CityCommitted;
 import org.tansiq.domain.actions.CityWithdrawn;
 import org.tansiq.domain.actions.SynchronizedCalled;
+import org.tansiq.domain.shared.PersonId;
 import org.tansiq.domain.shared.Text;
 import org.tansiq.gateway.members.Directory;
 import org.tansiq.gateway.rights.Sight;
 import org.tansiq.gateway.shared.Show;
 import org.tansiq.infra.history.History;
 import org.tansiq.infra.json.EventTypes;
+import org.tansiq.infra.wiring.Erasures;
 import org.tansiq.infra.wiring.Views;
 import org.tansiq.projections.actions.ActionRow;
 import org.tansiq.projections.actions.Calendar;
@@ -37,8 +39,10 @@ class Telling {
     private final Views views;
     private final Directory directory;
     private final JsonMapper json;
+    private final Erasures erasures;
 
-    Telling(Views views, Directory directory, JsonMapper json) {
+    Telling(Views views, Directory directory, JsonMapper json, Erasures erasures) {
+        this.erasures = erasures;
         this.views = views;
         this.directory = directory;
         this.json = json;
@@ -48,7 +52,12 @@ class Telling {
         return new Told(
                 entry,
                 about(json.readTree(entry.payload()), sight).map(show::text).orElse(null),
-                page(entry.name()));
+                page(entry.name()),
+                isErased(entry.person()));
+    }
+
+    private boolean isErased(String person) {
+        return !person.isEmpty() && erasures.isErased(new PersonId(person));
     }
 
     /** Pages bear the names of the events' subjects; synchronised actions have one of their own. */
@@ -75,7 +84,8 @@ class Telling {
                 .or(() -> id(event, "synchronizedAction")
                         .flatMap(id -> views.get(Coverage.SYNCHRONIZED, id))
                         .map(SynchronizedRow::title))
-                .or(() -> id(event, "organization").map(directory::name));
+                .or(() -> id(event, "organization").map(directory::name))
+                .or(() -> id(event, "what").or(() -> id(event, "auditor")).map(id -> Text.of("en", id)));
     }
 
     private static Optional<Text> written(JsonNode text) {

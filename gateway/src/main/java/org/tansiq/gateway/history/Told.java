@@ -8,5 +8,6 @@ import org.tansiq.infra.history.History;
  *
  * @param about what the event is about, by its name in the reader's language, if it is known
  * @param page that shows what it did
+ * @param erased whether the person who did it is erased
  */
-public record Told(History.Entry entry, @Nullable String about, String page) {}
+public record Told(History.Entry entry, @Nullable String about, String page, boolean erased) {}

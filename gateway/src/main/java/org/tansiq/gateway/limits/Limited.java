@@ -9,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.tansiq.domain.shared.PersonId;
 import org.tansiq.gateway.problems.Problem;
+import org.tansiq.gateway.problems.ProblemException;
 import org.tansiq.gateway.problems.Problems;
 import org.tansiq.gateway.problems.WebProblem;
 import org.tansiq.infra.members.Account;
@@ -49,11 +50,24 @@ public class Limited {
         return publicReading.take(address);
     }
 
+    /**
+     * A reading that is written down counts as what somebody changes.
+     *
+     * @throws ProblemException {@code too-many-requests}, 429
+     */
+    public void recordedReading(PersonId person) {
+        var wait = command(person);
+        if (wait.isPositive()) {
+            throw new ProblemException(tooMany(wait));
+        }
+    }
+
     void refuse(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
+        problems.answer(request, response, tooMany(wait));
+    }
+
+    private static Problem tooMany(Duration wait) {
         var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        problems.answer(
-                request,
-                response,
-                Problem.of(WebProblem.TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
+        return Problem.of(WebProblem.TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }
 }

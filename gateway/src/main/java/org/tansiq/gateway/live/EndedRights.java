@@ -17,7 +17,7 @@ import org.tansiq.gateway.shared.StillValid;
 @Component
 class EndedRights implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(EndedRights.class);
-    private static final Duration EVERY = Duration.ofSeconds(1);
+    static final Duration EVERY = Duration.ofSeconds(1);
 
     private final OpenSockets sockets;
     private final List<StillValid> judges;

@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
@@ -25,12 +25,14 @@ import org.springframework.messaging.support.ExecutorChannelInterceptor;
 import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
-import org.tansiq.domain.members.MembershipId;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.gateway.members.SignedIn;
 import org.tansiq.gateway.rights.Sight;
 import org.tansiq.gateway.rights.Sights;
 import org.tansiq.gateway.shared.Access;
 import org.tansiq.infra.wiring.Views;
+import org.tansiq.projections.members.Standing;
 
 /**
  * Who may read a view may subscribe to it, and clients send nothing. Remembers who listens to what, so that a right
@@ -44,6 +46,8 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
     record Subscription(Feed feed, long from) {}
 
     private record Listener(SignedIn who, Map<String, Subscription> subscriptions) {}
+
+    private record Listening(SignedIn who, Topic topic) {}
 
     private final Access access;
     private final Views views;
@@ -86,10 +90,7 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
     private Feed subscribe(StompHeaderAccessor frame) {
         var topic = Topic.at(frame.getDestination()).orElse(null);
         var who = signedIn(frame.getUser());
-        if (topic == null
-                || who == null
-                || frame.getSubscriptionId() == null
-                || access.reader(who, topic.coalition()).isEmpty()) {
+        if (topic == null || who == null || frame.getSubscriptionId() == null || !hears(who, topic)) {
             throw noSuchTopic();
         }
         var listener = listeners.computeIfAbsent(
@@ -101,10 +102,16 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
         var feed = new Feed(topic, who.organization());
         listener.subscriptions().put(frame.getSubscriptionId(), new Subscription(feed, from));
         // A right that ended since it was asked for has been looked at before this listener was among the others.
-        if (access.reader(who, topic.coalition()).isEmpty()) {
+        if (!hears(who, topic)) {
             throw noSuchTopic();
         }
         return feed;
+    }
+
+    private boolean hears(SignedIn who, Topic topic) {
+        return access.reader(who, topic.coalition())
+                .filter(reader -> reader.hears(topic.view()))
+                .isPresent();
     }
 
     private static FrameRefused noSuchTopic() {
@@ -151,45 +158,49 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
     }
 
     Set<Feed> feeds() {
-        return readers().keySet();
+        return listening().stream().map(Subscribed::feed).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What those see who listen; nothing for those who may read it no more. */
+    /** What those see who listen; nothing for those who may hear it no more. The people of an organisation see the same. */
     Map<Feed, Sight> sights() {
         var seen = new HashMap<Feed, Sight>();
-        var known = new HashMap<MembershipId, Optional<Sight>>(); // many feeds are of one coalition
-        readers().forEach((feed, who) -> {
-            var coalition = feed.topic().coalition();
-            known.computeIfAbsent(
-                            new MembershipId(coalition, feed.organization()),
-                            any -> access.reader(who, coalition).map(reader -> sights.of(reader, coalition)))
-                    .ifPresent(sight -> seen.put(feed, sight));
-        });
+        var known = new HashMap<SeenAs, Sight>(); // many feeds are of one coalition
+        for (var one : listening()) {
+            var topic = one.feed().topic();
+            access.reader(one.who(), topic.coalition())
+                    .filter(reader -> reader.hears(topic.view()))
+                    .ifPresent(reader -> seen.put(
+                            one.feed(),
+                            known.computeIfAbsent(
+                                    new SeenAs(topic.coalition(), one.feed().organization(), reader.standing()),
+                                    any -> sights.of(reader, topic.coalition()))));
+        }
         return seen;
     }
 
-    /** One of those who listen to each: they are of one organisation, and see the same. */
-    private Map<Feed, SignedIn> readers() {
-        var readers = new HashMap<Feed, SignedIn>();
+    private record Subscribed(SignedIn who, Feed feed) {}
+
+    private record SeenAs(CoalitionId coalition, OrganizationId organization, Standing as) {}
+
+    private List<Subscribed> listening() {
+        var all = new ArrayList<Subscribed>();
         listeners
                 .values()
                 .forEach(listener -> listener.subscriptions()
                         .values()
-                        .forEach(subscription -> readers.put(subscription.feed(), listener.who())));
-        return readers;
+                        .forEach(subscription -> all.add(new Subscribed(listener.who(), subscription.feed()))));
+        return all;
     }
 
     /** The sessions that listen to something their account may no longer read. */
     Set<String> overstayed() {
-        var mayRead = new HashMap<MembershipId, Boolean>(); // many listen for one organisation
+        var mayHear = new HashMap<Listening, Boolean>(); // many listen by one account
         var overstayed = new HashSet<String>();
         listeners.forEach((session, listener) -> {
             for (var subscription : listener.subscriptions().values()) {
-                var coalition = subscription.feed().topic().coalition();
-                var membership = new MembershipId(coalition, listener.who().organization());
-                if (!mayRead.computeIfAbsent(
-                        membership,
-                        any -> access.reader(listener.who(), coalition).isPresent())) {
+                if (!mayHear.computeIfAbsent(
+                        new Listening(listener.who(), subscription.feed().topic()),
+                        one -> hears(one.who(), one.topic()))) {
                     overstayed.add(session);
                 }
             }

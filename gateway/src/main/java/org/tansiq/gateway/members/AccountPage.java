@@ -3,8 +3,8 @@ package org.tansiq.gateway.members;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,76 +16,64 @@ import org.tansiq.domain.shared.Conflict;
 import org.tansiq.domain.shared.Invalid;
 import org.tansiq.domain.shared.NotFound;
 import org.tansiq.domain.shared.PersonId;
-import org.tansiq.domain.shared.Refusal;
-import org.tansiq.gateway.problems.Problem;
 import org.tansiq.gateway.problems.ProblemException;
-import org.tansiq.gateway.problems.Problems;
 import org.tansiq.gateway.problems.WebProblem;
-import org.tansiq.gateway.shared.Show;
-import org.tansiq.infra.members.Account;
-import org.tansiq.infra.members.Accounts;
-import org.tansiq.infra.members.PersonalData;
 import org.tansiq.infra.members.Role;
 
 /** One's own account, and for coordinators those of their organisation. Its forms need no scripts. */
 @Controller
 class AccountPage {
-    private final Accounts accounts;
     private final Sessions sessions;
     private final SigningOut signingOut;
+    private final ResettingSecondFactors resetting;
     private final ChangingPasswords passwords;
     private final TellingOfOneself telling;
+    private final Erasing erasing;
+    private final Colleagues colleagues;
     private final SessionCookie cookie;
-    private final Directory directory;
-    private final Problems problems;
+    private final AccountView view;
 
     AccountPage(
-            Accounts accounts,
             Sessions sessions,
             SigningOut signingOut,
+            ResettingSecondFactors resetting,
             ChangingPasswords passwords,
             TellingOfOneself telling,
+            Erasing erasing,
+            Colleagues colleagues,
             SessionCookie cookie,
-            Directory directory,
-            Problems problems) {
-        this.accounts = accounts;
+            AccountView view) {
         this.sessions = sessions;
         this.signingOut = signingOut;
+        this.resetting = resetting;
         this.passwords = passwords;
         this.telling = telling;
+        this.erasing = erasing;
+        this.colleagues = colleagues;
         this.cookie = cookie;
-        this.directory = directory;
-        this.problems = problems;
+        this.view = view;
     }
 
     @GetMapping("/account")
     String account(
             @CurrentAccount SignedIn me, Authentication how, HttpServletRequest request, Locale locale, Model page) {
         page.addAttribute("done", "done".equals(request.getQueryString()));
-        return page(me, how, locale, page);
+        page.addAttribute("notLinked", "not-linked".equals(request.getQueryString()));
+        return view.of(me, how, locale, page);
     }
 
-    private String page(SignedIn me, Authentication how, Locale locale, Model page) {
-        page.addAttribute("me", me);
-        page.addAttribute("show", new Show(locale, directory));
-        page.addAttribute("here", InSession.id(how).orElse(""));
-        page.addAttribute("sessions", sessions.of(me.person()));
-        page.addAttribute("own", accounts.personalData(me.person()));
-        page.addAttribute("colleagues", colleagues(me));
-        page.addAttribute("passwordLengthMin", Passwords.LENGTH_MIN);
-        page.addAttribute("passwordLengthMax", Passwords.LENGTH_MAX);
-        return "account";
-    }
-
-    record Colleague(Account account, PersonalData told) {}
-
-    private List<Colleague> colleagues(SignedIn me) {
-        return me.role() == Role.COORDINATOR
-                ? accounts.ofOrganization(me.organization()).stream()
-                        .filter(account -> !account.person().equals(me.person()))
-                        .map(account -> new Colleague(account, accounts.personalData(account.person())))
-                        .toList()
-                : List.of();
+    /** What a form has answered is a page too, and its switch of languages asks for it again. */
+    @GetMapping({
+        "/account/person",
+        "/account/password",
+        "/account/recovery-codes",
+        "/account/authenticator",
+        "/account/authenticator/code",
+        "/account/people/{person}/lock",
+        "/account/people/{person}/reset-second-factor"
+    })
+    String afterForm() {
+        return "redirect:/account";
     }
 
     @PostMapping("/account/person")
@@ -102,7 +90,7 @@ class AccountPage {
             telling.tell(me, name, email, languages);
             return done();
         } catch (Invalid refused) {
-            return again(refused, me, how, locale, page, response);
+            return view.again(refused, me, how, locale, page, response);
         }
     }
 
@@ -119,7 +107,7 @@ class AccountPage {
             passwords.change(me, InSession.id(how), current, next);
             return done();
         } catch (Invalid refused) {
-            return again(refused, me, how, locale, page, response);
+            return view.again(refused, me, how, locale, page, response);
         }
     }
 
@@ -150,7 +138,7 @@ class AccountPage {
             signingOut.lockOut(coordinating(me), person);
             return done();
         } catch (Conflict refused) {
-            return again(refused, me, how, locale, page, response);
+            return view.again(refused, me, how, locale, page, response);
         }
     }
 
@@ -158,6 +146,63 @@ class AccountPage {
     String letIn(@CurrentAccount SignedIn me, @PathVariable PersonId person) {
         signingOut.letIn(coordinating(me), person);
         return done();
+    }
+
+    /** For whoever has lost telephone and recovery codes: the password stays, and a new second factor is set up with it. */
+    @PostMapping("/account/people/{person}/reset-second-factor")
+    String resetSecondFactor(
+            @CurrentAccount SignedIn me,
+            Authentication how,
+            @PathVariable PersonId person,
+            Locale locale,
+            Model page,
+            HttpServletResponse response) {
+        try {
+            resetting.reset(coordinating(me), person);
+            return done();
+        } catch (Conflict refused) {
+            return view.again(refused, me, how, locale, page, response);
+        }
+    }
+
+    /** @param login of the own account, as a confirmation */
+    @PostMapping("/account/erase")
+    String eraseMe(
+            @CurrentAccount SignedIn me,
+            Authentication how,
+            @RequestParam(defaultValue = "") String login,
+            Locale locale,
+            Model page,
+            HttpServletResponse response) {
+        if (!login.strip().equals(me.login())) {
+            return view.again(notConfirmed(), me, how, locale, page, response);
+        }
+        erasing.oneself(me);
+        cookie.remove(response);
+        SigningOut.clear(response);
+        return "redirect:/sign-in?signed-out";
+    }
+
+    /** @param login of that person's account, as a confirmation */
+    @PostMapping("/account/people/{person}/erase")
+    String erase(
+            @CurrentAccount SignedIn me,
+            Authentication how,
+            @PathVariable PersonId person,
+            @RequestParam(defaultValue = "") String login,
+            Locale locale,
+            Model page,
+            HttpServletResponse response) {
+        var meant = colleagues.of(coordinating(me), person);
+        if (!login.strip().equals(meant.login())) {
+            return view.again(notConfirmed(), me, how, locale, page, response);
+        }
+        erasing.colleague(me, person);
+        return done();
+    }
+
+    private static Invalid notConfirmed() {
+        return new Invalid("not-confirmed", "login", Map.of());
     }
 
     private static SignedIn coordinating(SignedIn me) {
@@ -169,13 +214,5 @@ class AccountPage {
 
     private static String done() {
         return "redirect:/account?done";
-    }
-
-    private String again(
-            Refusal refused, SignedIn me, Authentication how, Locale locale, Model page, HttpServletResponse response) {
-        var problem = Problem.of(refused);
-        response.setStatus(problem.status());
-        page.addAttribute("refusal", problems.detail(problem, locale));
-        return page(me, how, locale, page);
     }
 }

@@ -56,7 +56,7 @@ class CoalitionsApi {
             @PathVariable CoalitionId coalition,
             @RequestHeader(name = "Tansiq-After", required = false) @Nullable Long after) {
         latest.reached(MembersProjection.MEMBERS, after);
-        var standing = access.reads(me, coalition).standing();
+        var standing = access.readsName(me, coalition).standing();
         var row = views.get(MembersProjection.COALITIONS, coalition.value()).orElseThrow();
         return new Coalition(row.id(), in(row.name()), in(row.purpose()), standing, null);
     }

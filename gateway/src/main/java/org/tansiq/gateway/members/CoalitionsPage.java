@@ -43,10 +43,10 @@ class CoalitionsPage {
         model.addAttribute("me", me);
         model.addAttribute("show", new Show(locale, directory));
         model.addAttribute("coordinates", me.role() == Role.COORDINATOR);
-        model.addAttribute("joined", mine.joined(me));
         model.addAttribute(
-                "invited",
-                all.stream().filter(one -> one.standing() == Standing.INVITED).toList());
+                "joined", mine.read(me).stream().filter(one -> !one.isInvited()).toList());
+        model.addAttribute(
+                "invited", all.stream().filter(MyCoalitions.Mine::isInvited).toList());
         model.addAttribute(
                 "asked",
                 all.stream().filter(one -> one.standing() == Standing.REQUESTED).toList());

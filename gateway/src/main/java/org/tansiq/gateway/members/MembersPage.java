@@ -1,5 +1,6 @@
 package org.tansiq.gateway.members;
 
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,15 @@ import org.tansiq.gateway.shared.Past;
 import org.tansiq.projections.members.MemberRow;
 import org.tansiq.projections.members.MembersProjection;
 
-/** Who belongs, who is invited and who asks. */
+/** Who belongs, who is invited, who asks, who watches and who audits. */
 @Controller
 class MembersPage {
     private final CoalitionPage pages;
+    private final Clock clock;
 
-    MembersPage(CoalitionPage pages) {
+    MembersPage(CoalitionPage pages, Clock clock) {
         this.pages = pages;
+        this.clock = clock;
     }
 
     @GetMapping("/coalitions/{coalition}/members")
@@ -41,6 +44,8 @@ class MembersPage {
                                 .thenComparing(MemberRow::since)
                                 .thenComparing(member -> page.show().text(member.name())))
                         .toList());
+        model.addAttribute("auditors", page.rows(MembersProjection.AUDITORS));
+        model.addAttribute("moment", page.moment(clock.instant()));
         return "members";
     }
 }

@@ -1,17 +1,22 @@
 package org.tansiq.gateway.members;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Tags;
 import org.tansiq.domain.shared.Text;
+import org.tansiq.gateway.rights.Reader;
+import org.tansiq.gateway.shared.Access;
 import org.tansiq.infra.wiring.Views;
+import org.tansiq.projections.members.MemberRow;
 import org.tansiq.projections.members.MembersProjection;
 import org.tansiq.projections.members.Standing;
 import org.tansiq.projections.shared.Keys;
 
-/** The coalitions that an organisation belongs to, is invited to, or has asked to join. */
+/** The coalitions that an organisation belongs to, watches, is invited to, or has asked to join, and those that a person audits. */
 @Component
 public class MyCoalitions {
     /** @param purpose nothing for one who only asked to join: the name is not theirs to see either, until admitted */
@@ -20,36 +25,57 @@ public class MyCoalitions {
             @Nullable Text name,
             @Nullable Text purpose,
             Standing standing,
-            @Nullable String invitation) {}
+            @Nullable String invitation) {
+        public boolean isRead() {
+            return standing != Standing.INVITED && standing != Standing.REQUESTED;
+        }
+
+        /** Whether the organisation has an invitation to answer. */
+        public boolean isInvited() {
+            return invitation != null && !standing.belongs();
+        }
+    }
 
     private final Views views;
+    private final Access access;
 
-    MyCoalitions(Views views) {
+    MyCoalitions(Views views, Access access) {
         this.views = views;
+        this.access = access;
     }
 
-    /** Those that it is a member of. */
-    public List<Mine> joined(SignedIn me) {
-        return of(me).stream()
-                .filter(one -> one.standing() == Standing.MEMBER || one.standing() == Standing.STEWARD)
+    /** Those of which one may read something. */
+    public List<Mine> read(SignedIn me) {
+        return of(me).stream().filter(Mine::isRead).toList();
+    }
+
+    /** A person who audits a coalition has it here as well. */
+    List<Mine> of(SignedIn me) {
+        var rows = new LinkedHashMap<String, Optional<MemberRow>>();
+        views.find(MembersProjection.MEMBERS, Keys.key(Tags.ORGANIZATION, me.organization()))
+                .forEach(row -> rows.put(row.coalition(), Optional.of(row)));
+        views.find(MembersProjection.AUDITORS, Keys.key("person", me.person()))
+                .forEach(row -> rows.putIfAbsent(row.coalition(), Optional.empty()));
+        return rows.entrySet().stream()
+                .filter(one -> me.mayKnow(new CoalitionId(one.getKey())))
+                .flatMap(one -> mine(me, one.getKey(), one.getValue()).stream())
                 .toList();
     }
 
-    List<Mine> of(SignedIn me) {
-        return views.find(MembersProjection.MEMBERS, Keys.key(Tags.ORGANIZATION, me.organization())).stream()
-                .filter(row -> me.mayKnow(new CoalitionId(row.coalition())))
-                .map(row -> {
-                    var coalition = row.standing() == Standing.REQUESTED
+    private Optional<Mine> mine(SignedIn me, String id, Optional<MemberRow> row) {
+        return access.reader(me, new CoalitionId(id))
+                .map(Reader::standing)
+                .or(() -> row.map(MemberRow::standing))
+                .map(standing -> {
+                    var coalition = standing == Standing.REQUESTED
                             ? null
-                            : views.get(MembersProjection.COALITIONS, row.coalition())
-                                    .orElse(null);
+                            : views.get(MembersProjection.COALITIONS, id).orElse(null);
                     return new Mine(
-                            row.coalition(),
+                            id,
                             coalition == null ? null : coalition.name(),
                             coalition == null ? null : coalition.purpose(),
-                            row.standing(),
-                            row.invitation());
-                })
-                .toList();
+                            standing,
+                            row.map(MemberRow::invitation).orElse(null));
+                });
     }
 }

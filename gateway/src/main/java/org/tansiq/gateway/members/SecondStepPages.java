@@ -2,8 +2,6 @@ package org.tansiq.gateway.members;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -11,7 +9,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tansiq.gateway.shared.Words;
 
 /** Between the password and everything else: the code, and before the first one its secret. */
 @Controller
@@ -19,16 +16,14 @@ class SecondStepPages {
     static final String PATH = "/sign-in/code";
     static final String SET_UP = "/sign-in/second-factor";
 
-    private static final int GROUP = 4;
-
     private final SecondStep step;
     private final SessionOrCredentials sessions;
-    private final Words words;
+    private final NewAuthenticator shown;
 
-    SecondStepPages(SecondStep step, SessionOrCredentials sessions, Words words) {
+    SecondStepPages(SecondStep step, SessionOrCredentials sessions, NewAuthenticator shown) {
         this.step = step;
         this.sessions = sessions;
-        this.words = words;
+        this.shown = shown;
     }
 
     @GetMapping(PATH)
@@ -61,22 +56,20 @@ class SecondStepPages {
     String setUp(@AuthenticationPrincipal AtTheDoor who, HttpServletRequest request, Locale language, Model page) {
         if (step.isBegun(who.person()) && "wrong".equals(request.getQueryString())) {
             page.addAttribute("wrong", true);
-            return "second-factor";
+            return form(page);
         }
         var begun = step.begin(who.person());
         if (begun.isEmpty()) {
             return "redirect:" + PATH;
         }
-        var secret = Base32.of(begun.get());
-        page.addAttribute("secret", Base32.inGroups(secret, GROUP).replace('-', ' '));
-        page.addAttribute("qr", QrSvg.of(address(who, secret), words.of("second-factor.qr", language)));
-        return "second-factor";
+        shown.show(begun.get(), who.login(), language, page);
+        return form(page);
     }
 
-    private static String address(AtTheDoor who, String secret) {
-        return "otpauth://totp/Tansiq:"
-                + URLEncoder.encode(who.login(), StandardCharsets.UTF_8).replace("+", "%20")
-                + "?secret=" + secret + "&issuer=Tansiq";
+    private static String form(Model page) {
+        page.addAttribute("action", SET_UP);
+        page.addAttribute("anew", SET_UP);
+        return "second-factor";
     }
 
     @PostMapping(SET_UP)

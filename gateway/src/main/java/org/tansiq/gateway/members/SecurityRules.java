@@ -58,6 +58,8 @@ class SecurityRules {
 
     private static final String[] OPEN = {
         "/sign-in",
+        "/sign-in/passkey/**",
+        "/sign-in/provider/**",
         "/sign-up/*",
         "/public",
         "/api/v1/public/*",

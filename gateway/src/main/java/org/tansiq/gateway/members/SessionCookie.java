@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * tokens of its forms hang on it. Where browsers reach the server by https, its name keeps other hosts from setting it.
  */
 @Component
-class SessionCookie {
+public class SessionCookie {
     private static final String NAME = "tansiq";
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{" + Secrets.LENGTH + "}");
 
@@ -46,6 +46,11 @@ class SessionCookie {
                         .flatMap(cookie -> Stream.ofNullable(cookie.getValue()))
                         .filter(value -> SECRET.matcher(value).matches())
                         .findFirst();
+    }
+
+    /** By what this browser is known again, until it signs in or out; it opens nothing. */
+    public Optional<String> browser(HttpServletRequest request) {
+        return read(request).map(Secrets::hash);
     }
 
     /** Until the browser closes. */

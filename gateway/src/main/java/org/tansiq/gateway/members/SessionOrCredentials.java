@@ -27,7 +27,7 @@ import org.tansiq.infra.members.Session;
  * That is also why it needs no CSRF token: no other site can add that header, and the cookie counts for nothing beside it.
  */
 @Component
-final class SessionOrCredentials implements SecurityContextRepository {
+public final class SessionOrCredentials implements SecurityContextRepository {
     private final Sessions sessions;
     private final SessionCookie cookie;
     private final Accounts accounts;
@@ -75,17 +75,23 @@ final class SessionOrCredentials implements SecurityContextRepository {
     /** Somebody knew the password, or, where the context is empty, signed out. */
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
-        end(request);
         var authentication = context.getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn me) {
-            cookie.write(response, sessions.begin(me.person(), !secondStep.isNeeded()));
+            begin(me.person(), request, response);
         } else {
+            end(request);
             cookie.remove(response);
         }
     }
 
+    /** One factor has been shown; what opens with it is the way to the second, where one is asked for. */
+    public void begin(PersonId person, HttpServletRequest request, HttpServletResponse response) {
+        end(request);
+        cookie.write(response, sessions.begin(person, !secondStep.isNeeded()));
+    }
+
     /** The session of this browser goes on under another secret, and all that was asked for has been shown. */
-    void complete(PersonId person, HttpServletRequest request, HttpServletResponse response) {
+    public void complete(PersonId person, HttpServletRequest request, HttpServletResponse response) {
         end(request);
         cookie.write(response, sessions.begin(person, true));
     }

@@ -5,13 +5,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.tansiq.gateway.shared.ProviderSettings;
+import org.tansiq.gateway.shared.WebSettings;
 
 /** The page that asks for login and password. */
 @Controller
 class SignInPage {
+    private final WebSettings web;
+    private final ProviderSettings provider;
+
+    SignInPage(WebSettings web, ProviderSettings provider) {
+        this.web = web;
+        this.provider = provider;
+    }
+
     @GetMapping("/sign-in")
     String form(HttpServletRequest request, Model page) {
         page.addAttribute("notice", notice(request.getQueryString()));
+        page.addAttribute("passkeysOffered", web.site() != null);
+        page.addAttribute("providerOffered", provider.isThere());
         return "sign-in";
     }
 
@@ -19,7 +31,7 @@ class SignInPage {
     private static @Nullable String notice(@Nullable String query) {
         var first = query == null ? "" : query.split("[&=]", -1)[0];
         return switch (first) {
-            case "wrong", "busy", "expired", "signed-out", "welcome" -> "sign-in.notice." + first;
+            case "wrong", "busy", "expired", "signed-out", "welcome", "provider" -> "sign-in.notice." + first;
             default -> null;
         };
     }

@@ -39,8 +39,8 @@ class SignUpLinksApi {
             throw new ProblemException(WebProblem.COORDINATOR_ONLY);
         }
         var made = Boolean.TRUE.equals(wanted.newOrganization())
-                ? links.make(null, Role.COORDINATOR, SignUpLinks.VALID)
-                : links.make(me.organization(), role(wanted), SignUpLinks.VALID);
+                ? links.make(null, Role.COORDINATOR, me.person())
+                : links.make(me.organization(), role(wanted), me.person());
         return new Link(made.path(), made.expires());
     }
 

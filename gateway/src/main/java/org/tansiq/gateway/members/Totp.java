@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -17,6 +18,7 @@ final class Totp {
     /** In bytes, as RFC 4226 recommends. */
     static final int SECRET_BYTES = 20;
 
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String ALGORITHM = "HmacSHA1";
     private static final int DIGITS = 6;
     private static final int MODULUS = 1_000_000;
@@ -29,6 +31,12 @@ final class Totp {
         return Math.floorDiv(at.getEpochSecond(), STEP_SECONDS);
     }
 
+    static byte[] freshSecret() {
+        var secret = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(secret);
+        return secret;
+    }
+
     static String code(byte[] secret, long step) {
         var hash = hmac(secret, step);
         var offset = hash[hash.length - 1] & 0xF;
@@ -37,7 +45,8 @@ final class Totp {
     }
 
     /** The step around now whose code this is. */
-    static OptionalLong match(byte[] secret, String code, Instant now) {
+    static OptionalLong match(byte[] secret, String typed, Instant now) {
+        var code = digits(typed);
         var found = OptionalLong.empty();
         for (var step = step(now) - STEPS_OFF; step <= step(now) + STEPS_OFF; step++) {
             if (MessageDigest.isEqual(bytes(code(secret, step)), bytes(code))) {
@@ -45,6 +54,16 @@ final class Totp {
             }
         }
         return found;
+    }
+
+    /** Arabic keyboards write other digits, and authenticators show a gap in the middle. */
+    private static String digits(String code) {
+        var digits = new StringBuilder();
+        code.codePoints()
+                .filter(Character::isDigit)
+                .map(digit -> Character.digit(digit, 10))
+                .forEach(digits::append);
+        return digits.toString();
     }
 
     private static byte[] bytes(String code) {

@@ -14,7 +14,7 @@ import org.springframework.security.web.savedrequest.SavedRequest;
 import org.tansiq.gateway.shared.Requests;
 
 /** After signing in, a reader goes on to the page that was asked for. The browser remembers it, for a while. */
-final class WantedPage implements RequestCache {
+public final class WantedPage implements RequestCache {
     private static final String COOKIE = "tansiq-wanted";
     private static final Duration REMEMBERED = Duration.ofMinutes(15);
     private static final int LENGTH_MAX = 1_000;
@@ -35,7 +35,7 @@ final class WantedPage implements RequestCache {
     }
 
     /** Where to go on, told once. */
-    static String take(HttpServletRequest request, HttpServletResponse response) {
+    public static String take(HttpServletRequest request, HttpServletResponse response) {
         var cookies = request.getCookies();
         if (cookies == null) {
             return "/";

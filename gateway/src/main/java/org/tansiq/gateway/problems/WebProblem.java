@@ -15,6 +15,7 @@ public enum WebProblem {
     UNAUTHENTICATED(401),
     BAD_TOKEN(401),
     BAD_TICKET(401),
+    BAD_PASSKEY(401),
     FORBIDDEN(403),
     CSRF(403),
     FOREIGN_ORIGIN(403),

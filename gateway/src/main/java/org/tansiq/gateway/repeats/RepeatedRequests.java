@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -28,7 +29,7 @@ import org.tansiq.infra.answers.KeptAnswer;
 /**
  * Answers a repeat of a request, also one that comes while the first is under way, as the first was answered, be it done
  * or refused; for a day. What may come out otherwise when it is tried again is not kept: too much to do, a lost race, an
- * outcome that is not known. A key that comes again with another request is refused.
+ * outcome that is not known; nor what is marked {@code no-store}. A key that comes again with another request is refused.
  */
 public final class RepeatedRequests extends OncePerRequestFilter {
     private static final Duration WAIT_MAX = Duration.ofSeconds(40);
@@ -129,7 +130,14 @@ public final class RepeatedRequests extends OncePerRequestFilter {
         var problem = Problems.told(request);
         return response.getStatus() < FAILED
                 && response.getContentSize() <= BODY_BYTES_MAX
+                && !isForNoStore(response)
                 && (problem == null || !TRY_AGAIN.contains(problem.code()));
+    }
+
+    /** What is to be stored nowhere is not stored here: such a request is asked again, and tells by itself a repeat. */
+    private static boolean isForNoStore(ContentCachingResponseWrapper response) {
+        var control = response.getHeader(HttpHeaders.CACHE_CONTROL);
+        return control != null && control.contains("no-store");
     }
 
     private static FirstAnswer answer(ReadRequest request, ContentCachingResponseWrapper response) {

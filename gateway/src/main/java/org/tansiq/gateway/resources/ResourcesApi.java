@@ -38,6 +38,8 @@ import org.tansiq.gateway.shared.Access;
 import org.tansiq.gateway.shared.Answer;
 import org.tansiq.gateway.shared.Desk;
 import org.tansiq.gateway.shared.Fields;
+import org.tansiq.infra.contacts.ContactId;
+import org.tansiq.infra.contacts.Contacts;
 
 /** What members lend each other, over HTTP. */
 @RestController
@@ -48,8 +50,16 @@ class ResourcesApi {
     private final Places places;
     private final Visibilities visibilities;
     private final Mentioned mentioned;
+    private final Contacts contacts;
 
-    ResourcesApi(Desk desk, Access access, Places places, Visibilities visibilities, Mentioned mentioned) {
+    ResourcesApi(
+            Desk desk,
+            Access access,
+            Places places,
+            Visibilities visibilities,
+            Mentioned mentioned,
+            Contacts contacts) {
+        this.contacts = contacts;
         this.desk = desk;
         this.access = access;
         this.places = places;
@@ -169,8 +179,10 @@ class ResourcesApi {
     @PostMapping("/{resource}/withdraw")
     ResponseEntity<Answer> withdraw(
             @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @PathVariable ResourceId resource) {
-        return desk.done(
+        var done = desk.done(
                 me, new WithdrawResource(coalition, resource, access.acts(me, coalition), desk.now()), resource);
+        contacts.delete(new ContactId(coalition, resource));
+        return done;
     }
 
     private Purpose purpose(SignedIn me, CoalitionId coalition, @Nullable String task, @Nullable String action) {

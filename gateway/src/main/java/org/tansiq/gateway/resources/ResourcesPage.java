@@ -10,14 +10,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tansiq.domain.resources.ResourceId;
 import org.tansiq.domain.resources.ResourceKind;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
 import org.tansiq.gateway.shared.CoalitionPage;
+import org.tansiq.gateway.shared.Desk;
+import org.tansiq.gateway.shared.OpenPage;
 import org.tansiq.gateway.shared.Past;
+import org.tansiq.infra.contacts.ContactId;
+import org.tansiq.infra.contacts.Contacts;
 import org.tansiq.projections.actions.ActionRow;
 import org.tansiq.projections.actions.Calendar;
+import org.tansiq.projections.resources.ContactReadings;
+import org.tansiq.projections.resources.ContactReadingsRow;
 import org.tansiq.projections.resources.Inventory;
 import org.tansiq.projections.resources.ResourceRow;
 import org.tansiq.projections.tasks.TaskBoard;
@@ -27,9 +34,13 @@ import org.tansiq.projections.tasks.TaskRow;
 @Controller
 class ResourcesPage {
     private final CoalitionPage pages;
+    private final Contacts contacts;
+    private final Desk desk;
 
-    ResourcesPage(CoalitionPage pages) {
+    ResourcesPage(CoalitionPage pages, Contacts contacts, Desk desk) {
         this.pages = pages;
+        this.contacts = contacts;
+        this.desk = desk;
     }
 
     @GetMapping("/coalitions/{coalition}/resources")
@@ -65,6 +76,35 @@ class ResourcesPage {
                         .toList());
         model.addAttribute("others", page.others());
         model.addAttribute("kinds", ResourceKind.values());
+        contacts(me, coalition, page, model);
         return "resources";
+    }
+
+    /** Of our own contacts who read them and of whom something is written, of others' which we may read; of none who it is. */
+    private void contacts(SignedIn me, CoalitionId coalition, OpenPage page, Model model) {
+        var mine = me.organization().value();
+        model.addAttribute(
+                "readings",
+                page.rows(ContactReadings.READINGS).stream()
+                        .filter(row -> row.owner().equals(mine))
+                        .collect(Collectors.toMap(ContactReadingsRow::id, row -> row)));
+        var now = desk.now();
+        var all = page.rows(Inventory.RESOURCES).stream()
+                .filter(row -> row.kind() == ResourceKind.CONTACT)
+                .toList();
+        model.addAttribute(
+                "lentToUs",
+                all.stream()
+                        .filter(row -> !row.owner().equals(mine) && row.lentTo(mine, now))
+                        .map(ResourceRow::id)
+                        .collect(Collectors.toSet()));
+        model.addAttribute(
+                "written",
+                all.stream()
+                        .filter(row -> row.owner().equals(mine))
+                        .map(ResourceRow::id)
+                        .filter(id -> contacts.find(new ContactId(coalition, new ResourceId(id)))
+                                .isPresent())
+                        .collect(Collectors.toSet()));
     }
 }

@@ -3,13 +3,18 @@ package org.tansiq.gateway.rights;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tansiq.domain.actions.ActionApproached;
+import org.tansiq.domain.members.CoalitionRead;
+import org.tansiq.domain.resources.ContactRead;
 import org.tansiq.infra.history.History;
 import org.tansiq.infra.json.EventTypes;
 import org.tansiq.infra.json.Json;
@@ -25,6 +30,12 @@ import org.tansiq.projections.tasks.TaskBoard;
  * an event says of other things that they may not see is taken out of it, and the entry says so.
  */
 public final class HistorySight {
+    private static final String READ = EventTypes.nameOf(CoalitionRead.class);
+    /** In what an auditor read: {@code …/tasks/<id>}; a collision has the ids of two actions. */
+    private static final Pattern ONE_OF_A_VIEW =
+            Pattern.compile("/(?<view>tasks|actions|collisions|resources)/(?!changes)(?<id>[^/ ?]+)");
+
+    private static final String CONTACT_READ = EventTypes.nameOf(ContactRead.class);
     private static final String APPROACHED = EventTypes.nameOf(ActionApproached.class);
 
     private final Sight sight;
@@ -48,12 +59,16 @@ public final class HistorySight {
     private boolean isSeen(String name, JsonNode event) {
         return switch (subject(name)) {
             case "tasks" -> isSeen(TaskBoard.TASKS, event.path("task"), sight::seesTask);
-            case "resources" -> isSeen(Inventory.RESOURCES, event.path("resource"), sight::seesResource);
+            case "resources" ->
+                isSeen(Inventory.RESOURCES, event.path("resource"), sight::seesResource)
+                        && (!name.equals(CONTACT_READ)
+                                || Policy.hearsOfReadings(
+                                        sight.reader(), event.path("owner").asText()));
             case "actions" ->
                 !event.has("action")
                         || (isSeen(Calendar.ACTIONS, event.path("action"), sight::seesAction)
                                 && (!name.equals(APPROACHED)
-                                        || isOwn(event.path("action").asText())));
+                                        || hearsWhoCameNear(event.path("action").asText())));
             default -> true;
         };
     }
@@ -66,9 +81,9 @@ public final class HistorySight {
                         any -> views.get(view, id.asText()).isPresent());
     }
 
-    private boolean isOwn(String action) {
+    private boolean hearsWhoCameNear(String action) {
         return views.get(Calendar.ACTIONS, action)
-                .filter(row -> Policy.isOf(sight.reader(), row))
+                .filter(row -> Policy.hearsWhoCameNear(sight.reader(), row))
                 .isPresent();
     }
 
@@ -85,6 +100,14 @@ public final class HistorySight {
                 || (purpose.has("action") && !seesAction(purpose.path("action")))) {
             withhold(event, "purpose", withheld);
         }
+        if (name.equals(READ)) {
+            var what = event.path("what").asText();
+            var told = toldOfReading(what);
+            if (!told.equals(what)) {
+                event.put("what", told);
+                withheld.add("what");
+            }
+        }
         if (event.get("acknowledged") instanceof ArrayNode acknowledged) {
             var seen = acknowledged.deepCopy().removeAll();
             acknowledged.forEach(action -> {
@@ -98,6 +121,21 @@ public final class HistorySight {
             }
         }
         return withheld;
+    }
+
+    /** What an auditor read, without the name of a thing that this reader sees as little as one that is not there. */
+    private String toldOfReading(String what) {
+        var named = ONE_OF_A_VIEW.matcher(what);
+        if (!named.find()) {
+            return what;
+        }
+        var ids = named.group("id").split("\\+");
+        var seen = Stream.of(ids).map(TextNode::valueOf).allMatch(id -> switch (named.group("view")) {
+            case "tasks" -> isSeen(TaskBoard.TASKS, id, sight::seesTask);
+            case "resources" -> isSeen(Inventory.RESOURCES, id, sight::seesResource);
+            default -> seesAction(id);
+        });
+        return seen ? what : what.substring(0, named.start("id") - 1);
     }
 
     private boolean seesAction(JsonNode id) {

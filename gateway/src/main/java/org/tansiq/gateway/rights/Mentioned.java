@@ -47,7 +47,7 @@ public class Mentioned {
     }
 
     private boolean isHidden(SignedIn me, CoalitionId coalition, View<? extends Row> view, String id) {
-        var sight = sights.of(access.reads(me, coalition), coalition);
+        var sight = sights.of(access.knows(me, coalition), coalition);
         views.catchUp(view, WAIT_MAX);
         return views.get(view, id).filter(row -> sight.row(row).isEmpty()).isPresent();
     }

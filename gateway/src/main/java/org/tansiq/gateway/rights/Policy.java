@@ -2,6 +2,7 @@ package org.tansiq.gateway.rights;
 
 import java.util.Optional;
 import org.tansiq.projections.actions.ActionRow;
+import org.tansiq.projections.members.MemberRow;
 import org.tansiq.projections.resources.ResourceRow;
 import org.tansiq.projections.shared.Audience;
 import org.tansiq.projections.shared.Guarded;
@@ -19,11 +20,13 @@ import org.tansiq.projections.tasks.TaskRow;
  *   under an embargo             x
  *   its venue, if it is seen: by the same table, for the venue's own visibility
  *   who came near an action      x
+ *   who read a lent contact      x
  * </pre>
  *
+ * Auditors that two organisations appointed see all of it, and each reading is in the log; they hear of nothing by itself.
  * A steward is a member like others: rules and membership are the steward's, not what others keep to themselves.
  */
-final class Policy {
+public final class Policy {
     private Policy() {}
 
     static boolean sees(Reader reader, Guarded row) {
@@ -55,7 +58,7 @@ final class Policy {
 
     static Optional<ActionRow> of(Reader reader, ActionRow action) {
         return sees(reader, action)
-                ? Optional.of(action.outside(seesVenue(reader, action), isOf(reader, action)))
+                ? Optional.of(action.outside(seesVenue(reader, action), hearsWhoCameNear(reader, action)))
                 : Optional.empty();
     }
 
@@ -63,14 +66,37 @@ final class Policy {
         return sees(reader, resource) ? Optional.of(resource) : Optional.empty();
     }
 
-    static boolean isOf(Reader reader, Guarded row) {
-        return row.own().contains(reader.who().organization().value());
+    static boolean hearsWhoCameNear(Reader reader, ActionRow action) {
+        return reader instanceof Reader.Auditor
+                || action.own().contains(reader.who().organization().value());
+    }
+
+    /** Who read a lent contact is for its owner to know. */
+    public static boolean hearsOfReadings(Reader reader, String owner) {
+        return reader instanceof Reader.Auditor
+                || owner.equals(reader.who().organization().value());
+    }
+
+    /** Who belongs is for those who belong to know in full. */
+    static Optional<MemberRow> of(Reader reader, MemberRow member) {
+        return reader.readsAll()
+                ? Optional.of(member)
+                : member.seenFromOutside(reader.who().organization().value());
+    }
+
+    static boolean seesAuditors(Reader reader) {
+        return reader.readsAll();
     }
 
     private static boolean isIn(Reader reader, Audience audience) {
         return switch (reader) {
-            case Reader.Member member ->
-                audience.includes(member.who().organization().value());
+            case Reader.Member member -> includes(audience, member);
+            case Reader.Observer observer -> includes(audience, observer);
+            case Reader.Auditor auditor -> true;
         };
+    }
+
+    private static boolean includes(Audience audience, Reader reader) {
+        return audience.includes(reader.who().organization().value());
     }
 }

@@ -10,7 +10,9 @@ import org.tansiq.projections.actions.ActionRow;
 import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.actions.CollisionRow;
 import org.tansiq.projections.actions.SynchronizedRow;
+import org.tansiq.projections.members.AuditorRow;
 import org.tansiq.projections.members.MemberRow;
+import org.tansiq.projections.resources.ContactReadingsRow;
 import org.tansiq.projections.resources.Inventory;
 import org.tansiq.projections.resources.ResourceRow;
 import org.tansiq.projections.resources.ResourceRow.Booking;
@@ -126,8 +128,11 @@ public final class Sight {
                 seesAction(collision.earlier()) && seesAction(collision.later())
                         ? Optional.of(withoutHidden(collision))
                         : Optional.empty();
+            case ContactReadingsRow readings ->
+                Policy.hearsOfReadings(reader, readings.owner()) ? Optional.of(readings) : Optional.empty();
             case SynchronizedRow call -> Optional.of(call);
-            case MemberRow member -> Optional.of(member);
+            case MemberRow member -> Policy.of(reader, member);
+            case AuditorRow auditor -> Policy.seesAuditors(reader) ? Optional.of(auditor) : Optional.empty();
             default -> throw new IllegalArgumentException("Nothing says who may see " + row.getClass() + ".");
         };
     }
@@ -176,6 +181,9 @@ public final class Sight {
     private boolean isForAll(View<?> view, StoredRow stored) {
         if (stored.keys().contains(guarded)) {
             return false;
+        }
+        if (view.rows() == MemberRow.class) {
+            return reader.readsAll();
         }
         if (view.equals(Inventory.RESOURCES)) {
             return tasks.now.isEmpty() && actions.now.isEmpty();

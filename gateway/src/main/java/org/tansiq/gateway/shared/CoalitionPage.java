@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.gateway.members.Directory;
 import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.rights.Reader;
 import org.tansiq.gateway.rights.Sights;
 import org.tansiq.infra.members.Role;
 import org.tansiq.infra.wiring.Views;
@@ -52,7 +53,7 @@ public class CoalitionPage {
         if (after != null) {
             views.await(after, Duration.ofSeconds(2));
         }
-        var reader = access.reads(me, coalition);
+        var reader = opens(me, coalition, tab, past);
         var then = asItWas.then(coalition, past).orElse(null);
         var now = then == null;
         model.addAttribute(
@@ -62,10 +63,22 @@ public class CoalitionPage {
         model.addAttribute("tab", tab);
         model.addAttribute("then", then);
         model.addAttribute("steward", now && reader.standing() == Standing.STEWARD);
-        model.addAttribute("acts", now && me.role() != Role.AUDITOR);
-        model.addAttribute("coordinates", now && me.role() == Role.COORDINATOR);
+        var member = now && reader instanceof Reader.Member;
+        model.addAttribute("acts", member && me.role() != Role.AUDITOR);
+        model.addAttribute("coordinates", member && me.role() == Role.COORDINATOR);
+        model.addAttribute("watches", now && reader instanceof Reader.Observer && me.role() == Role.COORDINATOR);
+        model.addAttribute("readsAll", reader.readsAll());
+        model.addAttribute("live", member);
         var show = new Show(locale, directory);
         model.addAttribute("show", show);
         return new OpenPage(coalition, show, then, views, asItWas, sights, reader);
+    }
+
+    /** What is no view, such as the history, is for those who read all of it, and so is the past. */
+    private Reader opens(SignedIn me, CoalitionId coalition, String tab, Past past) {
+        return PublishedView.named(tab)
+                .filter(view -> past.equals(Past.NONE))
+                .map(view -> access.reads(me, coalition, view))
+                .orElseGet(() -> access.reads(me, coalition));
     }
 }

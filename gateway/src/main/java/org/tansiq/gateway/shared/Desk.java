@@ -76,6 +76,12 @@ public class Desk {
                 : commands.answered(key.named("commit").toString()).map(receipt -> answer(HttpStatus.OK, receipt, id));
     }
 
+    /** Whether this request came before with its key and wrote something then: what it asks for is decided no more. */
+    public boolean isRepeat(SignedIn me) {
+        var key = key(me);
+        return key != null && commands.answered(key.named("commit").toString()).isPresent();
+    }
+
     public ResponseEntity<Answer> done(SignedIn me, Object command, Object id) {
         return answer(HttpStatus.OK, carryOut(me, command), id);
     }

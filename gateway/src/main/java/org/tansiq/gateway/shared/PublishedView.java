@@ -11,9 +11,10 @@ import org.tansiq.projections.resources.Inventory;
 import org.tansiq.projections.shared.View;
 import org.tansiq.projections.tasks.TaskBoard;
 
-/** The views of a coalition that members read, by the names that the API and the live topics use. */
+/** The views of a coalition, all of which members read, by the names that the API and the live topics use. */
 public enum PublishedView {
     MEMBERS(MembersProjection.MEMBERS),
+    AUDITORS(MembersProjection.AUDITORS),
     TASKS(TaskBoard.TASKS),
     ACTIONS(Calendar.ACTIONS),
     COLLISIONS(Calendar.COLLISIONS),
@@ -34,6 +35,7 @@ public enum PublishedView {
     NotFound unknown(String id) {
         return switch (this) {
             case MEMBERS -> new NotFound("member", id);
+            case AUDITORS -> new NotFound("auditor", id);
             case TASKS -> new NotFound("task", id);
             case ACTIONS -> new NotFound("action", id);
             case COLLISIONS -> new NotFound("collision", id);
@@ -42,9 +44,9 @@ public enum PublishedView {
         };
     }
 
-    /** The id of the row that a path of the coalition names: a member is named by its organisation. */
+    /** The id of the row that a path of the coalition names: a member is named by its organisation, an auditor by the person. */
     String rowId(CoalitionId coalition, String id) {
-        return this == MEMBERS ? coalition + "/" + id : id;
+        return this == MEMBERS || this == AUDITORS ? coalition + "/" + id : id;
     }
 
     public static Optional<PublishedView> named(String name) {

@@ -17,10 +17,15 @@ public final class Requests {
                 : request.getRequestURI();
     }
 
-    /** Whether whoever asks is a program, that gets problems as JSON, and not a person who gets a page. */
+    /** Whether whoever asks is a program or a script of a page, that gets problems as JSON, and not a person who gets a page. */
     public static boolean fromProgram(HttpServletRequest request) {
         var path = path(request);
-        return isUnder(path, "/api") || isUnder(path, "/live") || isUnder(path, "/actuator");
+        return isUnder(path, "/api")
+                || isUnder(path, "/live")
+                || isUnder(path, "/actuator")
+                || isUnder(path, "/sign-in/passkey")
+                || path.equals("/account/passkeys")
+                || path.equals("/account/passkeys/options");
     }
 
     /** Whether it is about the installation and not about any coalition. */

@@ -10,22 +10,37 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.tansiq.gateway.members.SealedSecrets;
 import org.tansiq.infra.answers.Answers;
 import org.tansiq.infra.answers.MongoAnswers;
 import org.tansiq.infra.answers.SqliteAnswers;
 import org.tansiq.infra.cities.Gazetteer;
+import org.tansiq.infra.contacts.Contacts;
+import org.tansiq.infra.contacts.MongoContacts;
+import org.tansiq.infra.contacts.SqliteContacts;
 import org.tansiq.infra.history.History;
+import org.tansiq.infra.keys.AuthorKeys;
+import org.tansiq.infra.keys.KeyShelf;
+import org.tansiq.infra.keys.KeysRefused;
+import org.tansiq.infra.keys.MongoKeyShelf;
+import org.tansiq.infra.keys.SqliteKeyShelf;
 import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.log.ImportMark;
 import org.tansiq.infra.log.LogSettings;
 import org.tansiq.infra.members.Accounts;
+import org.tansiq.infra.members.Identities;
 import org.tansiq.infra.members.MongoAccounts;
+import org.tansiq.infra.members.MongoIdentities;
+import org.tansiq.infra.members.MongoPasskeys;
 import org.tansiq.infra.members.MongoSecondFactors;
 import org.tansiq.infra.members.MongoSessions;
+import org.tansiq.infra.members.Passkeys;
 import org.tansiq.infra.members.SecondFactors;
 import org.tansiq.infra.members.SessionStore;
 import org.tansiq.infra.members.SqliteAccounts;
+import org.tansiq.infra.members.SqliteIdentities;
+import org.tansiq.infra.members.SqlitePasskeys;
 import org.tansiq.infra.members.SqliteSecondFactors;
 import org.tansiq.infra.members.SqliteSessions;
 import org.tansiq.infra.mongo.MajorityMissing;
@@ -43,6 +58,7 @@ import org.tansiq.infra.tokens.ApiTokens;
 import org.tansiq.infra.tokens.MongoApiTokens;
 import org.tansiq.infra.tokens.SqliteApiTokens;
 import org.tansiq.infra.wiring.Commands;
+import org.tansiq.infra.wiring.Erasures;
 import org.tansiq.infra.wiring.Installation;
 import org.tansiq.infra.wiring.Operations;
 import org.tansiq.infra.wiring.Replays;
@@ -58,8 +74,26 @@ class Stores {
 
     /** Closing it closes the log and the rows. */
     @Bean(destroyMethod = "close")
-    Installation installation(CommitLog log, RowStore rows, LogSettings settings) {
-        return Installation.open(log, rows, settings);
+    Installation installation(
+            CommitLog log,
+            RowStore rows,
+            LogSettings settings,
+            KeyShelf shelf,
+            Settings where,
+            Environment environment) {
+        try {
+            return Installation.open(log, rows, settings, keys(shelf, where, environment));
+        } catch (KeysRefused refused) {
+            throw new StartRefused(
+                    String.valueOf(refused.getMessage()),
+                    "Nothing was changed. The section on keys in the README tells more.");
+        }
+    }
+
+    /** Asked of the environment, so that the passphrase lies in no object that is shown anywhere. */
+    private static AuthorKeys keys(KeyShelf shelf, Settings where, Environment environment) {
+        var passphrase = environment.getProperty("tansiq.key-passphrase", "");
+        return AuthorKeys.open(shelf, where.data().resolve("key"), passphrase.isEmpty() ? null : passphrase);
     }
 
     @Bean
@@ -80,6 +114,11 @@ class Stores {
     @Bean
     Operations operations(Installation installation) {
         return installation.operations();
+    }
+
+    @Bean(destroyMethod = "")
+    Erasures erasures(Installation installation) {
+        return installation.erasures();
     }
 
     @Bean
@@ -133,6 +172,16 @@ class Stores {
             return new SqliteSecondFactors(data.file("accounts.db"));
         }
 
+        @Bean
+        Identities identities(DataFolder data) {
+            return new SqliteIdentities(data.file("accounts.db"));
+        }
+
+        @Bean
+        Passkeys passkeys(DataFolder data) {
+            return new SqlitePasskeys(data.file("accounts.db"));
+        }
+
         /** Whoever gets the accounts' file alone reads no second factor. */
         @Bean
         SealedSecrets sealedSecrets(DataFolder data) {
@@ -142,6 +191,11 @@ class Stores {
         @Bean
         ApiTokens apiTokens(DataFolder data) {
             return new SqliteApiTokens(data.file("tokens.db"));
+        }
+
+        @Bean
+        Contacts contacts(DataFolder data) {
+            return new SqliteContacts(data.file("contacts.db"));
         }
 
         @Bean
@@ -158,6 +212,11 @@ class Stores {
         @Bean(destroyMethod = "")
         RowStore rowStore(DataFolder data) {
             return SqliteRowStore.open(data.file("rows.db"));
+        }
+
+        @Bean(destroyMethod = "")
+        KeyShelf keyShelf(DataFolder data) {
+            return new SqliteKeyShelf(data.file("keys.db"));
         }
 
         @Bean
@@ -199,6 +258,16 @@ class Stores {
             return new MongoSecondFactors(database);
         }
 
+        @Bean
+        Identities identities(MongoDatabase database) {
+            return new MongoIdentities(database);
+        }
+
+        @Bean
+        Passkeys passkeys(MongoDatabase database) {
+            return new MongoPasskeys(database);
+        }
+
         /** There is no place beside the database that all nodes share: there they are kept as they are. */
         @Bean
         SealedSecrets sealedSecrets() {
@@ -208,6 +277,11 @@ class Stores {
         @Bean
         ApiTokens apiTokens(MongoDatabase database) {
             return new MongoApiTokens(database);
+        }
+
+        @Bean
+        Contacts contacts(MongoDatabase database) {
+            return new MongoContacts(database);
         }
 
         @Bean
@@ -233,6 +307,11 @@ class Stores {
         @Bean(destroyMethod = "")
         RowStore rowStore(MongoDatabase database) {
             return MongoRowStore.open(database);
+        }
+
+        @Bean(destroyMethod = "")
+        KeyShelf keyShelf(MongoDatabase database) {
+            return new MongoKeyShelf(database);
         }
 
         @Bean

@@ -18,6 +18,7 @@ import org.tansiq.domain.shared.NotFound;
 import org.tansiq.domain.shared.Tags;
 import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.rights.Reader;
 import org.tansiq.gateway.rights.Sight;
 import org.tansiq.gateway.rights.Sights;
 import org.tansiq.infra.json.Json;
@@ -26,7 +27,7 @@ import org.tansiq.projections.shared.Keys;
 import org.tansiq.projections.shared.View;
 
 /**
- * Reads views. Rows go out as they are kept. Every answer says the position that its rows have reached
+ * Reads views. Rows go out as they are kept, their texts opened. Every answer says the position that its rows have reached
  * ({@code Tansiq-Position}); a request may ask to be answered not before a position ({@code Tansiq-After}, waits at most
  * 2 s), so that everybody reads what they wrote. With a position or an instant it answers as it would have done then.
  */
@@ -34,7 +35,7 @@ import org.tansiq.projections.shared.View;
 @RequestMapping(path = "/api/v1/coalitions/{coalition}", produces = MediaType.APPLICATION_JSON_VALUE)
 class ViewsApi {
     private static final int CHANGES_MAX = 1_000;
-    private static final String NAMES = "members|tasks|actions|collisions|synchronised|resources";
+    private static final String NAMES = "members|auditors|tasks|actions|collisions|synchronised|resources";
 
     private static final String PAST = """
             With `position` or `at`, of which one may be given: as it was then, folded from the coalition's events.
@@ -70,7 +71,7 @@ class ViewsApi {
             @RequestParam(required = false) @Nullable String position,
             @RequestHeader(name = "Tansiq-After", required = false) @Nullable Long after) {
         var published = reached(view, after);
-        var reader = access.reads(me, coalition);
+        var reader = opens(me, coalition, published, at, position);
         var past = asItWas.position(coalition, at, position);
         if (past.isPresent()) {
             var was = asItWas.rows(published.view(), coalition, past.getAsLong());
@@ -94,7 +95,7 @@ class ViewsApi {
             @RequestParam(required = false) @Nullable String position,
             @RequestHeader(name = "Tansiq-After", required = false) @Nullable Long after) {
         var published = reached(view, after);
-        var reader = access.reads(me, coalition);
+        var reader = opens(me, coalition, published, at, position);
         var row = published.rowId(coalition, id);
         var past = asItWas.position(coalition, at, position);
         if (past.isPresent()) {
@@ -125,7 +126,9 @@ class ViewsApi {
             @RequestParam long after) {
         var published = reached(view, null);
         var from = Fields.position("after", after);
-        var reader = access.reads(me, coalition);
+        var reader = published == PublishedView.MEMBERS
+                ? access.reads(me, coalition) // that a row has gone tells of one who did not belong
+                : access.reads(me, coalition, published);
         var position = views.position(published.view());
         var sight = sights.of(reader, coalition, position);
         return answer(position, array(changes(published.view(), coalition, from, position, sight)));
@@ -148,6 +151,11 @@ class ViewsApi {
                 return seen.stream();
             }
         }
+    }
+
+    private Reader opens(
+            SignedIn me, CoalitionId coalition, PublishedView view, @Nullable String at, @Nullable String position) {
+        return at == null && position == null ? access.reads(me, coalition, view) : access.reads(me, coalition);
     }
 
     private PublishedView reached(String view, @Nullable Long after) {

@@ -50,7 +50,7 @@ class MyTokens {
             throw new Invalid("bad-token-days", "days", Map.of("min", 1, "max", DAYS_MAX));
         }
         if (coalition != null) {
-            access.reads(me, coalition);
+            access.knows(me, coalition);
         }
         var secret = TokenSecret.make(random);
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -13,8 +13,10 @@ import org.tansiq.infra.tokens.Scope;
  */
 final class TokenReach {
     private static final String OWN = "/api/v1/me/";
+    private static final String PEOPLE = "/api/v1/people/";
     private static final String TOKENS = "/api/v1/me/tokens";
     private static final String TOKENS_PAGE = "/tokens";
+    private static final String ACCOUNT = "/account";
     private static final String TICKETS = "/api/v1/me/socket-tickets";
     private static final String COALITIONS = "/api/v1/coalitions/";
 
@@ -26,11 +28,18 @@ final class TokenReach {
         if (changes && token.scope() == Scope.READ) {
             return WebProblem.READ_ONLY_TOKEN;
         }
-        if (path.startsWith(TOKENS) || path.equals(TOKENS_PAGE) || (changes && path.startsWith(OWN))) {
+        if (path.startsWith(TOKENS)
+                || path.equals(TOKENS_PAGE)
+                || isUnderAccount(path)
+                || (changes && (path.startsWith(OWN) || path.startsWith(PEOPLE)))) {
             return WebProblem.SESSION_NEEDED;
         }
         return changes && token.coalition() != null && !path.startsWith(COALITIONS)
                 ? WebProblem.ONE_COALITION_TOKEN
                 : null;
+    }
+
+    private static boolean isUnderAccount(String path) {
+        return path.equals(ACCOUNT) || path.startsWith(ACCOUNT + "/");
     }
 }

@@ -33,7 +33,7 @@ class TokensPage {
         page.addAttribute("show", new Show(locale, directory));
         page.addAttribute("tokens", tokens.ofPerson(me.person()));
         page.addAttribute("now", clock.instant());
-        page.addAttribute("coalitions", coalitions.joined(me));
+        page.addAttribute("coalitions", coalitions.read(me));
         page.addAttribute("scopes", Scope.values());
         page.addAttribute("daysUsual", MyTokens.DAYS_USUAL);
         page.addAttribute("daysMax", MyTokens.DAYS_MAX);

@@ -51,11 +51,87 @@ class CliTest {
     }
 
     @Test
+    void keys_are_wrapped_anew_and_the_old_file_is_told_to_be_old() throws IOException {
+        var data = copy();
+        var old = Files.readAllBytes(data.resolve("key"));
+
+        var answer = run("keys", "rotate", "--data", data.toString());
+
+        assertThat(answer.out()).matches("Wrapped \\d+ keys anew; what wrapped them before is worthless\\.\n");
+        assertThat(answer.exit()).isZero();
+        assertThat(run("log", "verify", "--data", data.toString()).exit()).isZero();
+        Files.write(data.resolve("key"), old);
+        var english = run("keys", "rotate", "--data", data.toString());
+        var arabic = run("keys", "rotate", "--data", data.toString(), "--lang", "ar");
+        assertThat(english.exit()).isEqualTo(3);
+        assertThat(english.said()).contains(data.resolve("key").toString(), "from before a rotation");
+        assertThat(arabic.exit()).isEqualTo(3);
+        assertThat(arabic.said()).contains(data.resolve("key").toString(), "من قبل تدوير");
+    }
+
+    @Test
+    void keys_move_after_their_log_to_mongodb_and_back() throws IOException {
+        try (var mongo = new MongoForTests()) {
+            var from = copy();
+            var between = Files.createDirectories(folder.resolve("between"));
+            var back = folder.resolve("back");
+            var environment = Map.of(
+                    "TANSIQ_STORE",
+                    "mongodb",
+                    "TANSIQ_DATA",
+                    between.toString(),
+                    "TANSIQ_MONGODB",
+                    mongo.connectionString(),
+                    "TANSIQ_ALLOW_STANDALONE",
+                    String.valueOf(mongo.isStandalone()));
+            var exported = run("log", "export", "--data=" + from).out();
+            assertThat(run(environment, exported, "log", "import").exit()).isZero();
+            assertThat(run(environment, "", "log", "verify").out()).contains("there are no keys here");
+
+            var there = run(environment, "", "keys", "bring", from.toString());
+
+            assertThat(there.said()).isEmpty();
+            assertThat(there.out()).matches("Brought \\d+ keys\\.\n");
+            assertThat(run(environment, "", "keys", "bring", from.toString()).exit())
+                    .as("once more")
+                    .isZero();
+            assertThat(run(environment, "", "log", "verify").out()).doesNotContain("there are no keys here");
+            assertThat(run(
+                                    "log",
+                                    "import",
+                                    Files.writeString(folder.resolve("log.ndjson"), exported)
+                                            .toString(),
+                                    "--data=" + back)
+                            .exit())
+                    .isZero();
+            assertThat(run(environment, "", "keys", "bring", mongo.connectionString(), "--data=" + back)
+                            .exit())
+                    .isZero();
+            assertThat(Files.readAllBytes(back.resolve("key"))).isEqualTo(Files.readAllBytes(from.resolve("key")));
+            assertThat(run("keys", "rotate", "--data=" + back).exit()).isZero();
+            var others = run("keys", "bring", from.toString(), "--data=" + back);
+            assertThat(others.exit()).isEqualTo(1);
+            assertThat(others.said()).contains("other keys here already");
+            assertThat(run("log", "verify", "--data=" + back).exit()).isZero();
+        }
+    }
+
+    @Test
+    void what_people_wrote_stands_in_no_export() throws IOException {
+        var exported = run("log", "export", "--data", copy().toString());
+
+        assertThat(exported.exit()).isZero();
+        assertThat(exported.out())
+                .contains("tasks.TaskOpened", "sealed", "Berlin")
+                .doesNotContain("Permit", "ترخيص");
+    }
+
+    @Test
     void a_sound_log_is_told_to_be_so_in_one_line() throws IOException {
         var answer = run("log", "verify", "--data", copy().toString());
 
         assertThat(answer.said()).isEmpty();
-        assertThat(answer.out()).matches("All right: \\d+ events in \\d+ commits, 5 projections, in [\\d.]+ s\\.\n");
+        assertThat(answer.out()).matches("All right: \\d+ events in \\d+ commits, 6 projections, in [\\d.]+ s\\.\n");
         assertThat(answer.exit()).isZero();
     }
 

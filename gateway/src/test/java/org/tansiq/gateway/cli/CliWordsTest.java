@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tansiq.infra.keys.KeysRefused;
 import org.tansiq.infra.log.Flaw;
 import org.tansiq.infra.logtool.ToolRefused;
 
@@ -38,13 +39,15 @@ class CliWordsTest {
 
     @Test
     void every_flaw_and_every_refusal_has_words_and_there_are_no_others() {
-        var wanted = Stream.concat(
+        var wanted = Stream.of(
                         Arrays.stream(Flaw.Kind.values()).map(kind -> "flaw." + Cli.key(kind)),
-                        Arrays.stream(ToolRefused.Why.values()).map(why -> "refused." + Cli.key(why)))
+                        Arrays.stream(ToolRefused.Why.values()).map(why -> "refused." + Cli.key(why)),
+                        Arrays.stream(KeysRefused.Why.values()).map(why -> "keys." + Cli.key(why)))
+                .flatMap(keys -> keys)
                 .collect(Collectors.toSet());
 
         assertThat(english.stringPropertyNames().stream()
-                        .filter(key -> key.startsWith("flaw.") || key.startsWith("refused."))
+                        .filter(key -> key.matches("(flaw|refused|keys)\\..*"))
                         .collect(Collectors.toSet()))
                 .isEqualTo(wanted);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,33 @@ class LimitsTest {
             assertThat(passer.get("/public").statusCode()).isEqualTo(429);
             assertThat(passer.get("/sign-in").statusCode()).isEqualTo(200);
             berlin.get("/api/v1/public/tasks").done();
+        }
+    }
+
+    @Test
+    void what_an_auditor_reads_is_written_and_limited_like_what_others_change() {
+        try (var house = House.on(folder, "--tansiq.limits.commands=20")) {
+            var campaign = house.campaign();
+            var berlin = campaign.organization("Berlin");
+            var paris = campaign.organization("Paris");
+            var lina = campaign.organization("Oslo");
+            var ghouta = campaign.coalition(berlin, paris);
+            var until = Instant.now().plus(Duration.ofDays(30)).toString();
+            berlin.post(ghouta.path("/auditors"), Map.of("auditor", lina.id(), "until", until))
+                    .done();
+            paris.post(
+                            ghouta.path("/auditors/" + lina.id() + "/second"),
+                            Map.of("proposedBy", berlin.organization().value()))
+                    .done();
+            for (var i = 0; i < 20; i++) {
+                lina.get(ghouta.path("/tasks")).done();
+            }
+            var log = ghouta.log();
+
+            refused(lina.get(ghouta.path("/tasks")));
+
+            assertThat(ghouta.log()).hasSize(log.size());
+            berlin.get(ghouta.path("/tasks")).done();
         }
     }
 

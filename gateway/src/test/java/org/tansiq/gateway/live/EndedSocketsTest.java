@@ -2,7 +2,9 @@ package org.tansiq.gateway.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -85,5 +87,39 @@ class EndedSocketsTest extends ServerTest {
         assertThat(hers.socket().closed(PATIENCE)).isEqualTo(POLICY_VIOLATION);
         assertThat(isOpen(own.socket())).isTrue();
         own.socket().close();
+    }
+
+    @Test
+    void one_opened_by_a_ticket_ends_with_the_session_that_made_the_ticket() {
+        var mona = account(Role.MEMBER);
+        var here = client();
+        var there = client();
+        var both = List.of(here, there);
+        both.forEach(browser ->
+                assertThat(browser.signIn(mona.login(), PASSWORD).statusCode()).isEqualTo(302));
+        var sockets = both.stream().map(EndedSocketsTest::byTicket).toList();
+
+        var unused = here.form("/sign-out", Map.of("_csrf", here.token("/")));
+
+        assertThat(sockets.getFirst().closed(PATIENCE)).isEqualTo(POLICY_VIOLATION);
+        assertThat(isOpen(sockets.getLast())).isTrue();
+        sockets.getLast().close();
+    }
+
+    private static LiveSocket byTicket(Client browser) {
+        var made = browser.send(
+                "POST",
+                "/api/v1/me/socket-tickets",
+                HttpRequest.BodyPublishers.noBody(),
+                "X-CSRF-TOKEN",
+                browser.token("/sign-in"));
+        return LiveSocket.openAt(
+                browser.server(), "/live?ticket=" + json(made).path("ticket").asString());
+    }
+
+    /** It has to be closed within five seconds; the rest is left for the closing. */
+    @Test
+    void each_is_asked_about_every_two_seconds_or_more_often() {
+        assertThat(EndedRights.EVERY).isLessThanOrEqualTo(Duration.ofSeconds(2));
     }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tansiq.domain.shared.PersonId;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.PersonalData;
@@ -84,6 +85,46 @@ class AccountPageTest extends ServerTest {
         assertThat(isIn(here)).isFalse();
         assertThat(isIn(there)).isFalse();
         assertThat(isIn(adam)).isTrue();
+    }
+
+    @Test
+    void a_person_is_erased_when_they_have_written_their_login_once_more() {
+        var mona = account(Role.AUDITOR);
+        var browser = signedIn(mona);
+
+        var unsure = press(browser, "/account/erase", Map.of("login", "somebody"));
+        assertThat(unsure.statusCode()).isEqualTo(422);
+        assertThat(unsure.body()).contains("Nobody was erased.");
+        assertThat(isIn(browser)).isTrue();
+        var answer = press(browser, "/account/erase", Map.of("login", mona.login()));
+
+        assertThat(location(answer)).isEqualTo("/sign-in?signed-out");
+        assertThat(answer.headers().firstValue("Clear-Site-Data")).contains("\"cache\", \"cookies\", \"storage\"");
+        assertThat(isIn(browser)).isFalse();
+        assertThat(accounts.byPerson(mona.person())).isEmpty();
+    }
+
+    @Test
+    void a_coordinator_erases_somebody_of_the_organization_and_nobody_else() {
+        var coordinator = account(Role.COORDINATOR);
+        var mona = colleague(coordinator, Role.MEMBER);
+        var stranger = account(Role.MEMBER);
+        var browser = signedIn(coordinator);
+        var path = "/account/people/" + mona.person() + "/erase";
+
+        assertThat(press(signedIn(mona), path, Map.of("login", mona.login())).statusCode())
+                .isEqualTo(403);
+        assertThat(press(browser, "/account/people/" + stranger.person() + "/erase", Map.of("login", stranger.login()))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(press(browser, path).statusCode()).isEqualTo(422);
+        assertThat(accounts.byPerson(mona.person())).isPresent();
+        assertThat(location(press(browser, path, Map.of("login", mona.login()))))
+                .isEqualTo("/account?done");
+
+        assertThat(accounts.byPerson(mona.person())).isEmpty();
+        assertThat(accounts.byPerson(stranger.person())).isPresent();
+        assertThat(browser.get("/account").body()).doesNotContain(mona.login());
     }
 
     @Test
@@ -191,6 +232,26 @@ class AccountPageTest extends ServerTest {
         assertThat(browser.form("/account/sign-out-everywhere", Map.of()).statusCode())
                 .isEqualTo(403);
         assertThat(isIn(browser)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "person",
+                "password",
+                "recovery-codes",
+                "authenticator",
+                "authenticator/code",
+                "people/nobody/lock",
+                "people/nobody/reset-second-factor"
+            })
+    void the_switch_of_languages_leads_back_from_what_a_form_has_answered(String form) {
+        var browser = signedIn(account(Role.COORDINATOR));
+        var answer = press(browser, "/account/" + form);
+
+        assertThat(answer.statusCode()).isIn(302, 404, 422);
+        assertThat(location(browser.get("/account/" + form + "?lang=ar"))).isEqualTo("/account");
+        assertThat(browser.get("/account").body()).contains("حسابي");
     }
 
     @Test

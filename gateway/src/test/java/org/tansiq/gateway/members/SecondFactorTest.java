@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,8 +21,6 @@ import org.tansiq.probe.Client;
 import org.tansiq.probe.ServerTest;
 
 class SecondFactorTest extends ServerTest {
-    private static final Pattern SECRET = Pattern.compile("id=\"secret\">([A-Z2-7 ]+)<");
-    private static final Pattern RECOVERY = Pattern.compile("([A-Z2-7]{6}(-[A-Z2-7]{6}){3})<");
     private static final String SET_UP = "/sign-in/second-factor";
 
     private Account newcomer() {
@@ -32,12 +29,6 @@ class SecondFactorTest extends ServerTest {
                 new PersonId(name), "login-" + name, new OrganizationId("o-" + name), Role.MEMBER, knownHash());
         accounts.add(account);
         return account;
-    }
-
-    private static String secret(String page) {
-        var secret = SECRET.matcher(page);
-        assertThat(secret.find()).as(page).isTrue();
-        return secret.group(1);
     }
 
     private static boolean isIn(Client browser) {
@@ -60,16 +51,12 @@ class SecondFactorTest extends ServerTest {
         var browser = atTheDoor(account);
         assertThat(location(browser.get("/sign-in/code"))).isEqualTo(SET_UP);
         var token = browser.token(SET_UP);
-        var secret = secret(browser.get(SET_UP).body());
-        var done = confirm(browser, Authenticator.code(Authenticator.decoded(secret), Authenticator.now() - 1), token);
+        var secret = SecondFactorPage.secret(browser.get(SET_UP).body());
+        var done =
+                confirm(browser, Authenticator.code(SecondFactorPage.decoded(secret), Authenticator.now() - 1), token);
         assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
         assertThat(isIn(browser)).isTrue();
-        return new SetUp(
-                secret,
-                RECOVERY.matcher(done.body())
-                        .results()
-                        .map(code -> code.group(1))
-                        .toList());
+        return new SetUp(secret, SecondFactorPage.recovery(done.body()));
     }
 
     @Test
@@ -79,9 +66,9 @@ class SecondFactorTest extends ServerTest {
         var page = browser.get(SET_UP).body();
 
         assertThat(page).contains("<svg", "viewBox", "Or type this into it");
-        assertThat(secret(page))
+        assertThat(SecondFactorPage.secret(page))
                 .hasSize(39)
-                .isNotEqualTo(secret(browser.get(SET_UP).body()));
+                .isNotEqualTo(SecondFactorPage.secret(browser.get(SET_UP).body()));
 
         var setUp = setUp(mona);
         assertThat(setUp.recovery()).hasSize(10).doesNotHaveDuplicates();
@@ -93,7 +80,7 @@ class SecondFactorTest extends ServerTest {
         var mona = newcomer();
         var browser = atTheDoor(mona);
         var token = browser.token(SET_UP);
-        var secret = secret(browser.get(SET_UP).body());
+        var secret = SecondFactorPage.secret(browser.get(SET_UP).body());
 
         assertThat(location(confirm(browser, "000", token))).isEqualTo(SET_UP + "?wrong");
         assertThat(browser.get(SET_UP + "?wrong").body())
@@ -101,7 +88,7 @@ class SecondFactorTest extends ServerTest {
                 .doesNotContain("<svg", "id=\"secret\"");
         assertThat(isIn(browser)).isFalse();
 
-        assertThat(confirm(browser, Authenticator.code(Authenticator.decoded(secret), Authenticator.now()), token)
+        assertThat(confirm(browser, Authenticator.code(SecondFactorPage.decoded(secret), Authenticator.now()), token)
                         .statusCode())
                 .isEqualTo(200);
         assertThat(isIn(browser)).isTrue();
@@ -152,7 +139,7 @@ class SecondFactorTest extends ServerTest {
     void a_code_opens_once() {
         var mona = newcomer();
         var secret = setUp(mona).secret();
-        var code = Authenticator.code(Authenticator.decoded(secret), Authenticator.now() + 1);
+        var code = Authenticator.code(SecondFactorPage.decoded(secret), Authenticator.now() + 1);
 
         assertThat(location(atTheDoor(mona).enterCode(code))).isEqualTo("/");
         var second = atTheDoor(mona);
@@ -163,7 +150,7 @@ class SecondFactorTest extends ServerTest {
     @Test
     void digits_may_be_written_in_arabic() {
         var mona = newcomer();
-        var code = Authenticator.code(Authenticator.decoded(setUp(mona).secret()), Authenticator.now() + 1);
+        var code = Authenticator.code(SecondFactorPage.decoded(setUp(mona).secret()), Authenticator.now() + 1);
         var arabic = new StringBuilder();
         code.chars().forEach(digit -> arabic.append((char) (digit - '0' + '\u0660')));
 
@@ -217,7 +204,7 @@ class SecondFactorTest extends ServerTest {
 
         assertThat(kept.secret()).startsWith("sealed:");
         assertThat(kept.secret())
-                .doesNotContain(Base64.getEncoder().encodeToString(Authenticator.decoded(setUp.secret())));
+                .doesNotContain(Base64.getEncoder().encodeToString(SecondFactorPage.decoded(setUp.secret())));
         assertThat(kept.recovery()).hasSize(10).doesNotContainAnyElementsOf(setUp.recovery());
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.PersonId;
 import org.tansiq.domain.shared.Text;
 import org.tansiq.infra.members.Role;
 import org.tansiq.infra.members.SignUpLink;
@@ -34,6 +35,9 @@ class SigningUpTest extends ServerTest {
 
     @Autowired
     private ProbeServer.Registered registered;
+
+    @Autowired
+    private SigningOut signingOut;
 
     @Autowired
     private Clock clock;
@@ -221,6 +225,28 @@ class SigningUpTest extends ServerTest {
 
         assertThat(logins.stream().filter(own -> accounts.byLogin(own).isPresent()))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_link_dies_when_its_maker_is_locked_out_and_does_not_come_back() {
+        var maker = account(Role.COORDINATOR);
+        var made = client().json("/api/v1/sign-up-links", "{\"role\": \"MEMBER\"}", bearer(maker));
+        var path = json(made).path("link").asString();
+        var browser = client();
+        assertThat(browser.get(path).statusCode()).isEqualTo(200);
+        var token = browser.token(path);
+
+        signingOut.lockOut(
+                new SignedIn(new PersonId("other"), maker.organization(), Role.COORDINATOR, "other", null),
+                maker.person());
+
+        assertThat(browser.get(path).statusCode()).isEqualTo(404);
+        assertThat(browser.form(path, Map.of("login", login, "password", PASSWORD, "_csrf", token))
+                        .statusCode())
+                .isEqualTo(404);
+        accounts.lock(maker.person(), false);
+        assertThat(browser.get(path).statusCode()).isEqualTo(404);
+        assertThat(accounts.byLogin(login)).isEmpty();
     }
 
     @Test

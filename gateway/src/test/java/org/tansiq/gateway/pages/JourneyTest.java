@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tansiq.infra.members.Role;
@@ -148,5 +150,61 @@ class JourneyTest extends TwoOrganizations {
         assertThat(auditor.at("tbody tr").first()).containsText("Banner");
         assertSound(auditor);
         auditor.page.context().close();
+    }
+
+    @Test
+    void two_organisations_appoint_an_auditor_who_is_shown_all_and_offered_nothing() {
+        var outside = organization("لجنة أوسلو", "Oslo committee");
+        var lina = reader(outside, Role.COORDINATOR);
+        lina.page.navigate(client().server() + "/account");
+        var id = lina.at("#own-id").textContent();
+        var second = reader(berlinId(), Role.COORDINATOR);
+        second.open(base + "/members");
+
+        hamburg.open(base + "/members");
+        hamburg.unfold(hamburg.at("#auditors"), "Propose an auditor");
+        hamburg.page.fill("#audit [name=auditor]", id);
+        hamburg.page.fill(
+                "#audit [name=until]",
+                LocalDate.now(ZoneOffset.UTC).plusDays(30).atTime(12, 0).toString());
+        hamburg.press(hamburg.at("#audit"), "Propose an auditor");
+        assertThat(hamburg.at("#auditors tbody tr")).containsText("Withdraw");
+        second.press(second.at("#auditors tbody tr"), "Agree");
+        assertThat(hamburg.at("#auditors tbody tr")).containsText("Berlin committee");
+        assertThat(second.hasNotReloaded()).isTrue();
+
+        lina.page.navigate(client().server() + "/");
+        lina.at("#joined").getByText("Save Ghouta").click();
+        for (var tab : TABS) {
+            lina.page.navigate(client().server() + base + "/" + tab);
+            assertThat(lina.at("nav.tabs [aria-current=page]")).isVisible();
+            assertThat(lina.at("form[data-api], form[data-import]")).hasCount(0);
+        }
+        assertThat(lina.at("tbody tr").first()).containsText("Read by an auditor");
+        assertThat(lina.at("tbody tr").first()).containsText(base + "/history");
+        for (var reader : List.of(lina, second)) {
+            assertSound(reader);
+            reader.page.context().close();
+        }
+    }
+
+    @Test
+    void an_organisation_is_let_in_to_watch_and_watches_no_more() {
+        var outside = organization("لجنة أوسلو", "Oslo committee");
+        var oslo = reader(outside, Role.COORDINATOR);
+        hamburg.open(base + "/members");
+        hamburg.unfold(hamburg.at("main"), "Let an organisation watch");
+        hamburg.page.fill("#observe [name=organization]", outside.value());
+        hamburg.press(hamburg.at("#observe"), "Let an organisation watch");
+        assertThat(hamburg.at("#member-" + outside)).containsText("Observer");
+
+        oslo.page.navigate(client().server() + base + "/members");
+        assertThat(oslo.at("nav.tabs a")).hasCount(TABS.size() - 1);
+        assertThat(oslo.at("#auditors")).hasCount(0);
+        oslo.press(oslo.at("main"), "Watch this coalition no more");
+        assertThat(oslo.at("#joined .empty")).isVisible();
+        assertThat(hamburg.at("#member-" + outside)).hasCount(0);
+        assertSound(oslo);
+        oslo.page.context().close();
     }
 }

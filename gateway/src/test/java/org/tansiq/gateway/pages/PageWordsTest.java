@@ -30,6 +30,7 @@ import org.tansiq.infra.members.Role;
 import org.tansiq.infra.rows.Parked;
 import org.tansiq.infra.rows.ProjectionStatus;
 import org.tansiq.projections.actions.CollisionRow;
+import org.tansiq.projections.members.AuditorRow;
 import org.tansiq.projections.members.Standing;
 import org.tansiq.projections.tasks.TaskRow;
 
@@ -110,6 +111,7 @@ class PageWordsTest {
                                 named("reach.", Visibility.Reach.values()),
                                 named("state.", TaskRow.State.values()),
                                 named("standing.", Standing.values()),
+                                named("auditor.", AuditorRow.State.values()),
                                 named("relation.", CollisionRow.Relation.values()),
                                 named("operations.state.", ProjectionStatus.State.values()),
                                 named("operations.parked.", Parked.State.values()),

@@ -116,7 +116,7 @@ abstract class TwoOrganizations extends ServerTest {
         return new OrganizationId("berlin-" + coalition);
     }
 
-    private OrganizationId organization(String arabic, String english) {
+    OrganizationId organization(String arabic, String english) {
         var id = new OrganizationId(english.split(" ", 2)[0].toLowerCase(Locale.ROOT) + "-" + coalition);
         carryOut(id, new RegisterOrganization(id, Text.ofBoth(arabic, english), NOW));
         return id;

@@ -118,7 +118,7 @@ class MangledRequestsTest extends CoalitionServerTest {
     void people() {
         scenery = new Scenery(this);
         endpoints = Scenery.ENDPOINTS.values().stream()
-                .filter(endpoint -> endpoint.kind() != Scenery.Kind.SESSION)
+                .filter(endpoint -> !endpoint.kind().isBySession())
                 .sorted(Comparator.comparing(Endpoint::toString))
                 .toList();
     }

@@ -84,7 +84,7 @@ class RightsTest extends CoalitionServerTest {
     private HttpResponse<String> send(@Nullable Person who, Endpoint endpoint, Request request) {
         var body = request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body());
         var path = API + request.path();
-        if (who != null && endpoint.kind() == Kind.SESSION) {
+        if (who != null && endpoint.kind().isBySession()) {
             var browser = browsers.computeIfAbsent(who, Person::browser);
             var csrf = browser.token("/sign-in");
             return browser.send(endpoint.method(), path, body, "Content-Type", request.type(), "X-CSRF-TOKEN", csrf);
@@ -121,11 +121,21 @@ class RightsTest extends CoalitionServerTest {
         assertThat(history.head()).isEqualTo(head);
     }
 
+    private void erasesThemselves(Person who, Endpoint endpoint, String code) {
+        if (endpoint.pattern().startsWith("/me/")) {
+            refused(who, endpoint, 422, "bad-value");
+        } else {
+            refused(who, endpoint, 403, code);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("endpoints")
     void a_coordinator_of_a_steward_may_do_all_but_look_after_the_installation(Endpoint endpoint) {
         if (endpoint.kind() == Kind.OPERATION) {
             refused(scenery.home, endpoint, 403, "operator-only");
+        } else if (endpoint.kind() == Kind.ERASURE) {
+            refused(scenery.home, endpoint, 422, "bad-value");
         } else {
             assertDone(send(scenery.home, endpoint));
         }
@@ -136,8 +146,9 @@ class RightsTest extends CoalitionServerTest {
     void an_operator_looks_after_the_installation_and_sees_no_coalition(Endpoint endpoint) {
         switch (endpoint.kind()) {
             case OWN, PUBLIC -> assertDone(send(scenery.operator, endpoint));
+            case ERASURE -> erasesThemselves(scenery.operator, endpoint, "operator-runs");
             case SESSION -> assertOwn(scenery.operator, endpoint);
-            case READ -> refused(scenery.operator, endpoint, 404, "no-such-coalition");
+            case READ, CONTACT -> refused(scenery.operator, endpoint, 404, "no-such-coalition");
             case CHANGE, MEMBERSHIP, COORDINATION -> refused(scenery.operator, endpoint, 403, "operator-runs");
             case OPERATION -> {
                 var answer = send(scenery.operator, endpoint);
@@ -152,7 +163,8 @@ class RightsTest extends CoalitionServerTest {
     @MethodSource("endpoints")
     void a_member_does_all_but_decide_who_belongs(Endpoint endpoint) {
         switch (endpoint.kind()) {
-            case READ, CHANGE, OWN, PUBLIC -> assertDone(send(scenery.member, endpoint));
+            case READ, CONTACT, CHANGE, OWN, PUBLIC -> assertDone(send(scenery.member, endpoint));
+            case ERASURE -> refused(scenery.member, endpoint, 422, "bad-value");
             case SESSION -> assertOwn(scenery.member, endpoint);
             case MEMBERSHIP, COORDINATION -> refused(scenery.member, endpoint, 403, "coordinator-only");
             case OPERATION -> refused(scenery.member, endpoint, 403, "operator-only");
@@ -164,16 +176,76 @@ class RightsTest extends CoalitionServerTest {
     void an_auditor_reads_all_and_changes_nothing(Endpoint endpoint) {
         switch (endpoint.kind()) {
             case READ, OWN, PUBLIC -> assertDone(send(scenery.auditor, endpoint));
+            case ERASURE -> erasesThemselves(scenery.auditor, endpoint, "read-only-role");
             case SESSION -> assertOwn(scenery.auditor, endpoint);
-            case CHANGE, MEMBERSHIP, COORDINATION -> refused(scenery.auditor, endpoint, 403, "read-only-role");
+            case CONTACT, CHANGE, MEMBERSHIP, COORDINATION -> refused(scenery.auditor, endpoint, 403, "read-only-role");
             case OPERATION -> refused(scenery.auditor, endpoint, 403, "operator-only");
         }
     }
 
     @ParameterizedTest
     @MethodSource("endpoints")
+    void who_was_appointed_auditor_reads_all_with_each_reading_in_the_log_and_changes_nothing(Endpoint endpoint) {
+        switch (endpoint.kind()) {
+            case READ -> {
+                var request = endpoint.example().apply(scenery);
+                var head = history.head();
+
+                assertDone(send(scenery.appointed, endpoint, request));
+
+                assertThat(history.head()).isEqualTo(head + 1);
+                var reading = history.latest(request.coalition(), head + 1, 1).getFirst();
+                assertThat(reading.position()).isEqualTo(head);
+                assertThat(reading.name()).isEqualTo("members.CoalitionRead");
+                assertThat(reading.payload()).contains(API + request.path().replaceAll("\\?.*", ""));
+            }
+            case OWN, PUBLIC, COORDINATION -> assertDone(send(scenery.appointed, endpoint));
+            case ERASURE -> refused(scenery.appointed, endpoint, 422, "bad-value");
+            case SESSION -> assertOwn(scenery.appointed, endpoint);
+            case CONTACT, CHANGE, MEMBERSHIP -> refusedHere(scenery.appointed, endpoint, "read-only-role");
+            case OPERATION -> refused(scenery.appointed, endpoint, 403, "operator-only");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void an_observer_reads_what_is_and_not_what_was_and_changes_nothing(Endpoint endpoint) {
+        switch (endpoint.kind()) {
+            case READ -> {
+                if (endpoint.pattern().endsWith("/history")
+                        || endpoint.pattern().endsWith("/readings")) {
+                    refused(scenery.observer, endpoint, 404, "no-such-path");
+                } else {
+                    assertDone(send(scenery.observer, endpoint));
+                }
+            }
+            case OWN, PUBLIC, COORDINATION -> assertDone(send(scenery.observer, endpoint));
+            case ERASURE -> refused(scenery.observer, endpoint, 422, "bad-value");
+            case SESSION -> assertOwn(scenery.observer, endpoint);
+            case CONTACT, CHANGE, MEMBERSHIP -> refusedHere(scenery.observer, endpoint, "observer-only-reads");
+            case OPERATION -> refused(scenery.observer, endpoint, 403, "operator-only");
+        }
+    }
+
+    /** Refused for this reason, or, where the request is about another coalition, for there is none to them. */
+    private void refusedHere(Person who, Endpoint endpoint, String code) {
+        var request = endpoint.example().apply(scenery);
+        var head = history.head();
+
+        var answer = send(who, endpoint, request);
+
+        if (request.coalition().equals(scenery.coalition)) {
+            problem(answer, 403, code);
+        } else {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+        }
+        assertThat(history.head()).isEqualTo(head);
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
     void a_token_that_reads_changes_nothing_and_none_looks_after_its_owner_s_account(Endpoint endpoint) {
-        if (endpoint.kind() == Kind.SESSION) {
+        if (endpoint.kind().isBySession()) {
             var request = endpoint.example().apply(scenery);
             var code = endpoint.method().equals("GET") ? "session-needed" : "read-only-token";
             problem(sendAs(reading, endpoint, request), 403, code);
@@ -263,7 +335,9 @@ class RightsTest extends CoalitionServerTest {
             var here = send(outsider, endpoint, request);
             var there = send(outsider, endpoint, elsewhere);
 
-            var auditing = outsider.equals(scenery.outsideAuditor) && endpoint.kind() != Kind.READ;
+            var auditing = outsider.equals(scenery.outsideAuditor)
+                    && endpoint.kind() != Kind.READ
+                    && endpoint.kind() != Kind.CONTACT;
             assertThat(here.statusCode()).as(here.body()).isEqualTo(auditing ? 403 : 404);
             assertThat(there.statusCode()).isEqualTo(here.statusCode());
             assertThat(there.body())

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Tags;
 import org.tansiq.infra.json.Json;
+import org.tansiq.infra.json.UnreadableJson;
 import org.tansiq.infra.log.LogEventStorageEngine;
+import org.tansiq.infra.log.Sealing;
 import org.tansiq.infra.log.Selection;
 import org.tansiq.infra.log.StoredEvent;
 
@@ -19,9 +21,16 @@ public final class History {
     private static final int EVENTS_AT_ONCE = 500;
 
     private final LogEventStorageEngine log;
+    private final Sealing sealing;
 
+    /** Payloads are shown as they are stored. */
     public History(LogEventStorageEngine log) {
+        this(log, Sealing.NONE);
+    }
+
+    public History(LogEventStorageEngine log, Sealing sealing) {
         this.log = log;
+        this.sealing = sealing;
     }
 
     /**
@@ -31,7 +40,7 @@ public final class History {
      * @param person id of who did it; {@code automation} for what happened by itself
      * @param command that was carried out, such as {@code tasks.ClaimTask}
      * @param cause id of the event that brought it about, if one did
-     * @param payload JSON, exactly as it was written but for what is withheld
+     * @param payload JSON as it was written, byte for byte, but for what is withheld and texts whose author was erased
      * @param withheld the fields of the payload that its reader does not see
      */
     public record Entry(
@@ -46,7 +55,7 @@ public final class History {
             @Nullable String cause,
             String payload,
             List<String> withheld) {
-        static Entry of(long position, StoredEvent event) {
+        static Entry of(long position, StoredEvent event, String payload) {
             return new Entry(
                     position,
                     event.id(),
@@ -57,7 +66,7 @@ public final class History {
                     event.metadata().getOrDefault("organization", ""),
                     event.metadata().getOrDefault("command", ""),
                     event.metadata().get("cause"),
-                    event.payload(),
+                    payload,
                     List.of());
         }
 
@@ -67,7 +76,7 @@ public final class History {
                     position, id, name, version, at, person, organization, command, cause, rest, List.copyOf(fields));
         }
 
-        /** As one line of JSON; where nothing is withheld the payload stands in it byte for byte as in the log. */
+        /** As one line of JSON; where nothing is withheld the payload stands in it byte for byte. */
         public String line() {
             return "{\"position\":" + position + ",\"id\":" + Json.write(id) + ",\"event\":" + Json.write(name)
                     + ",\"version\":" + Json.write(version) + ",\"at\":" + Json.write(at) + ",\"person\":"
@@ -120,7 +129,7 @@ public final class History {
     private List<Entry> last(CoalitionId coalition, long from, long to, int limit) {
         var last = new ArrayDeque<Entry>();
         log.query(selection(coalition), from, to, (position, event) -> {
-            last.addFirst(Entry.of(position, event));
+            last.addFirst(entry(position, event));
             if (last.size() > limit) {
                 last.removeLast();
             }
@@ -132,10 +141,23 @@ public final class History {
     private List<Entry> page(CoalitionId coalition, long from, long to, int limit) {
         var page = new ArrayList<Entry>();
         log.query(selection(coalition), from, to, (position, event) -> {
-            page.add(Entry.of(position, event));
+            page.add(entry(position, event));
             return page.size() < limit;
         });
         return page;
+    }
+
+    private Entry entry(long position, StoredEvent event) {
+        return Entry.of(position, event, opened(event));
+    }
+
+    /** What cannot be opened is shown as it is stored: that it happened can still be told. */
+    private String opened(StoredEvent event) {
+        try {
+            return sealing.open(event);
+        } catch (UnreadableJson e) {
+            return event.payload();
+        }
     }
 
     private static Selection selection(CoalitionId coalition) {

@@ -39,6 +39,8 @@ public record Flaw(Kind kind, Map<String, String> where) {
         ROWS_OF_ANOTHER_VERSION(false),
         /** Another program writes them while they are compared. */
         ROWS_MOVE(false),
+        /** What people wrote is sealed, and the keys are not here: rows cannot be compared. */
+        TEXTS_SEALED(false),
         ROW_DIFFERS(true),
         ROW_KEYS_DIFFER(true),
         ROW_MISSING(true),

@@ -32,4 +32,8 @@ final class Held {
         }
         return known;
     }
+
+    void forgetMessage() {
+        message = null;
+    }
 }

@@ -30,6 +30,7 @@ import org.axonframework.messaging.eventhandling.conversion.EventConverter;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.axonframework.messaging.eventstreaming.StreamingCondition;
+import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,7 @@ public final class LogEventStorageEngine implements EventStorageEngine, AutoClos
     private final CommitLog log;
     private final EventConverter converter;
     private final Lifting lifting;
+    private final Sealing sealing;
     private final Tail tail;
     private final Recall recall;
     private final Appender appender;
@@ -58,15 +60,21 @@ public final class LogEventStorageEngine implements EventStorageEngine, AutoClos
 
     /** The log is closed with this engine. All its events are of the present version. */
     public LogEventStorageEngine(CommitLog log, EventConverter converter, LogSettings settings) {
-        this(log, converter, settings, Lifting.NONE);
+        this(log, converter, settings, Lifting.NONE, Sealing.NONE);
     }
 
-    /** The log is closed with this engine. */
-    public LogEventStorageEngine(CommitLog log, EventConverter converter, LogSettings settings, Lifting lifting) {
+    /**
+     * The log is closed with this engine.
+     *
+     * @param lifting is given events as they are stored, so it also opens what {@code sealing} has closed
+     */
+    public LogEventStorageEngine(
+            CommitLog log, EventConverter converter, LogSettings settings, Lifting lifting, Sealing sealing) {
         this.log = log;
         this.converter = converter;
         this.lanes = new Lanes(settings.waitingMax());
         this.lifting = lifting;
+        this.sealing = sealing;
         this.tail = new Tail(log.head(), settings.tailEventsMax(), settings.tailBytesMax());
         this.recall = new Recall(settings.tailBytesMax() / 4);
         this.listeners = new Listeners(tail::head);
@@ -147,13 +155,25 @@ public final class LogEventStorageEngine implements EventStorageEngine, AutoClos
         }
         try {
             var stored = events.stream()
-                    .map(event -> Messages.encode(event, converter))
+                    .map(event -> sealing.seal(Messages.encode(event, converter), this::earlier))
                     .toList();
             var append = new Append(condition, Messages.commitId(events), stored);
             return CompletableFuture.completedFuture(new Transaction(append));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private List<StoredEvent> earlier(Tag tag) {
+        var events = new ArrayList<StoredEvent>();
+        query(Selection.tagged(tag), 0, tail.head(), (position, event) -> events.add(event));
+        return events;
+    }
+
+    /** Forgets what was opened of the events in memory: something has been made unreadable. */
+    public void forgetOpened() {
+        recall.forget();
+        tail.forgetMessages();
     }
 
     private final class Transaction implements AppendTransaction<StoredAt> {

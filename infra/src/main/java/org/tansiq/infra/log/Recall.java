@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What sourcing has found in the log before, so that the log is asked once for what a boundary was before the tail. An
- * event never changes and none is added behind the head, so nothing here ever becomes false; it is only forgotten, what was
- * not used for longest first. Safe from any thread.
+ * event never changes and none is added behind the head, so nothing here ever becomes false, unless a text in it is
+ * erased; then all is forgotten. Otherwise what was not used for longest goes first. Safe from any thread.
  */
 final class Recall {
     private static final long SELECTION_HEAP_BYTES = 1_000;
@@ -72,6 +72,11 @@ final class Recall {
         if (generation.heapBytes.addAndGet(bytes) > heapBytesMax / 2) {
             growOld(generation);
         }
+    }
+
+    synchronized void forget() {
+        old = new Generation();
+        young = new Generation();
     }
 
     private synchronized void growOld(Generation full) {

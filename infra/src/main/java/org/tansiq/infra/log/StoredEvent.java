@@ -23,6 +23,10 @@ public record StoredEvent(
         tags = Set.copyOf(tags);
     }
 
+    public StoredEvent withPayload(String other) {
+        return new StoredEvent(id, name, version, at, metadata, tags, other);
+    }
+
     QualifiedName qualifiedName() {
         return new QualifiedName(name);
     }

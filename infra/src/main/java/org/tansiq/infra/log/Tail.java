@@ -99,6 +99,15 @@ final class Tail {
         }
     }
 
+    void forgetMessages() {
+        reading(() -> {
+            for (var position = run.floor(); position < run.head(); position++) {
+                run.get(position).forgetMessage();
+            }
+            return run.head();
+        });
+    }
+
     private <T> T reading(Supplier<T> read) {
         lock.readLock().lock();
         try {

@@ -112,7 +112,7 @@ final class EventCheck implements LogScan.Visitor {
             return Optional.of(unreadable(Kind.VERSION_UNKNOWN, placed));
         }
         try {
-            var fact = types.decode(event.name(), event.version(), event.payload());
+            var fact = catalogue.decode(event);
             if (MissingParts.in(fact)) {
                 return Optional.of(unreadable(Kind.PAYLOAD_UNREADABLE, placed));
             }

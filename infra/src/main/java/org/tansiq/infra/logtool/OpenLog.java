@@ -13,6 +13,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.tansiq.infra.keys.AuthorKeys;
+import org.tansiq.infra.keys.KeyShelf;
+import org.tansiq.infra.keys.MongoKeyShelf;
+import org.tansiq.infra.keys.SqliteKeyShelf;
 import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.log.ImportMark;
 import org.tansiq.infra.log.LogFailure;
@@ -36,6 +41,8 @@ import org.tansiq.infra.sqlite.SqliteRowStore;
  * servers at work on it.
  */
 public abstract sealed class OpenLog implements AutoCloseable {
+    private static final String KEY_FILE = "key";
+
     private final Deque<AutoCloseable> closing = new ArrayDeque<>();
 
     private OpenLog() {}
@@ -71,6 +78,24 @@ public abstract sealed class OpenLog implements AutoCloseable {
 
     /** To read the rows without changing them; nothing if there are none. */
     public abstract Optional<KeptRows> rows();
+
+    /**
+     * The keys to what people wrote; nothing if there are none here.
+     *
+     * @throws org.tansiq.infra.keys.KeysRefused if they do not open
+     */
+    public Optional<AuthorKeys> keys(@Nullable String passphrase) {
+        return shelf().map(shelf -> closing(AuthorKeys.open(shelf, keyFile(), passphrase)));
+    }
+
+    /** Where the keys lie; nothing if nobody has begun to keep any. */
+    public abstract Optional<KeyShelf> shelf();
+
+    /** Where keys may be put. */
+    abstract KeyShelf anyShelf();
+
+    /** Of the key that wraps them. */
+    public abstract Path keyFile();
 
     /** To write into the log, which begins if there is none. */
     abstract CommitLog log();
@@ -120,6 +145,7 @@ public abstract sealed class OpenLog implements AutoCloseable {
 
     private static final class OnSqlite extends OpenLog {
         static final String LOG = "log.db";
+        private static final String KEYS = "keys.db";
         private static final String ROWS = "rows.db";
         private static final String COPY = "rows-compared";
 
@@ -149,6 +175,21 @@ public abstract sealed class OpenLog implements AutoCloseable {
         }
 
         @Override
+        public Optional<KeyShelf> shelf() {
+            return Files.isRegularFile(path.resolve(KEYS)) ? Optional.of(anyShelf()) : Optional.empty();
+        }
+
+        @Override
+        KeyShelf anyShelf() {
+            return closing(new SqliteKeyShelf(path.resolve(KEYS)));
+        }
+
+        @Override
+        public Path keyFile() {
+            return path.resolve(KEY_FILE);
+        }
+
+        @Override
         CommitLog log() {
             return refusing(() -> closing(new SqliteCommitLog(folder.file(LOG))));
         }
@@ -168,6 +209,7 @@ public abstract sealed class OpenLog implements AutoCloseable {
         private static final String DATABASE = "tansiq";
 
         private final MongoDatabase database;
+        private final Path data;
         private final boolean allowStandalone;
 
         /** The driver would wait for ever for a server that does not answer; the connection string may say otherwise. */
@@ -181,6 +223,7 @@ public abstract sealed class OpenLog implements AutoCloseable {
             var name = connection.getDatabase();
             database = client.getDatabase(name == null ? DATABASE : name);
             allowStandalone = place.allowStandalone();
+            data = place.data();
         }
 
         @Override
@@ -191,6 +234,22 @@ public abstract sealed class OpenLog implements AutoCloseable {
         @Override
         public Optional<KeptRows> rows() {
             return refusing(() -> Optional.of(closing(KeptRows.of(MongoRowStore.open(database)))));
+        }
+
+        @Override
+        public Optional<KeyShelf> shelf() {
+            var shelf = anyShelf();
+            return shelf.custody().map(begun -> shelf);
+        }
+
+        @Override
+        KeyShelf anyShelf() {
+            return new MongoKeyShelf(database);
+        }
+
+        @Override
+        public Path keyFile() {
+            return data.resolve(KEY_FILE);
         }
 
         @Override

@@ -144,9 +144,7 @@ final class RowCheck {
     private Decoded decode(Undecoded undecoded) {
         var event = undecoded.event();
         try {
-            return new Decoded(
-                    undecoded.position(),
-                    Optional.of(catalogue.types().decode(event.name(), event.version(), event.payload())));
+            return new Decoded(undecoded.position(), Optional.of(catalogue.carried(event)));
         } catch (UnreadableJson e) {
             return new Decoded(undecoded.position(), Optional.empty());
         }

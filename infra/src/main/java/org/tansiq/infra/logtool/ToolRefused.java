@@ -28,6 +28,7 @@ public final class ToolRefused extends RuntimeException {
         LOG_NOT_EMPTY(false),
         ROWS_NOT_EMPTY(false),
         ANOTHER_IMPORT(false),
+        KEYS_NOT_EMPTY(false),
         /** Somebody else wrote into the log during an import: what is there stays marked as unfinished. */
         LOG_IN_USE(false),
         /** The import stopped where the store failed; it goes on there when it is sent again. */

@@ -46,6 +46,9 @@ public interface Accounts extends AutoCloseable {
     /** In the place of all that was told before; what was told before is gone. */
     void tell(PersonalData data);
 
+    /** Removes an account and all that its person told, and leaves nothing of it in the files. Answers whether there was one. */
+    boolean erase(PersonId person);
+
     void addLink(SignUpLink link);
 
     /** The link, if it was neither used nor has expired; it stays. */

@@ -141,13 +141,25 @@ public final class MongoAccounts implements Accounts {
     }
 
     @Override
+    public boolean erase(PersonId person) {
+        personalData.deleteOne(eq("_id", person.value()));
+        return accounts.deleteOne(eq("_id", person.value())).getDeletedCount() == 1;
+    }
+
+    @Override
     public void addLink(SignUpLink link) {
         links.insertOne(new Document("_id", link.tokenHash())
                 .append(
                         "organization",
                         link.organization() == null ? null : link.organization().value())
                 .append("role", link.role().name())
-                .append("expires", Date.from(link.expires())));
+                .append("expires", Date.from(link.expires()))
+                .append(
+                        "maker",
+                        link.maker() == null ? null : link.maker().person().value())
+                .append(
+                        "made",
+                        link.maker() == null ? null : Date.from(link.maker().made())));
     }
 
     @Override
@@ -191,10 +203,15 @@ public final class MongoAccounts implements Accounts {
             return Optional.empty();
         }
         var organization = found.getString("organization");
+        var maker = found.getString("maker");
         return Optional.of(new SignUpLink(
                 found.getString("_id"),
                 organization == null ? null : new OrganizationId(organization),
                 Role.valueOf(found.getString("role")),
-                found.getDate("expires").toInstant()));
+                found.getDate("expires").toInstant(),
+                maker == null
+                        ? null
+                        : new SignUpLink.Maker(
+                                new PersonId(maker), found.getDate("made").toInstant())));
     }
 }

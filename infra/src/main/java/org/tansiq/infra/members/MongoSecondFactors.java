@@ -91,5 +91,50 @@ public final class MongoSecondFactors implements SecondFactors {
     }
 
     @Override
+    public boolean renewRecovery(PersonId person, List<String> recovery) {
+        return factors.updateOne(
+                                and(eq("_id", person.value()), eq("confirmed", true)),
+                                Updates.set("recovery", recovery))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    @Override
+    public void prepare(PersonId person, String session, String secret) {
+        factors.updateOne(
+                and(eq("_id", person.value()), eq("confirmed", true)),
+                Updates.set("next", new Document("session", session).append("secret", secret)));
+    }
+
+    @Override
+    public Optional<String> prepared(PersonId person, String session) {
+        return Optional.ofNullable(factors.find(and(eq("_id", person.value()), eq("next.session", session)))
+                        .first())
+                .map(found -> found.getEmbedded(List.of("next", "secret"), String.class));
+    }
+
+    @Override
+    public boolean replace(PersonId person, String session, String secret, long step, List<String> recovery) {
+        return factors.updateOne(
+                                and(
+                                        eq("_id", person.value()),
+                                        eq("confirmed", true),
+                                        eq("next.session", session),
+                                        eq("next.secret", secret)),
+                                Updates.combine(
+                                        Updates.unset("next"),
+                                        Updates.set("secret", secret),
+                                        Updates.set("lastStep", step),
+                                        Updates.set("recovery", recovery)))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    @Override
+    public void remove(PersonId person) {
+        factors.deleteOne(eq("_id", person.value()));
+    }
+
+    @Override
     public void close() {}
 }

@@ -24,6 +24,30 @@ public interface SecondFactors extends AutoCloseable {
     /** Answers whether there was such a code; it is gone. */
     boolean useRecovery(PersonId person, String hash);
 
+    /** In the place of those that there were; nobody without a confirmed factor has any. Answers whether it was done. */
+    boolean renewRecovery(PersonId person, List<String> recovery);
+
+    /**
+     * Notes the secret that shall take the place of the confirmed one, which counts until then. It replaces what was noted
+     * before.
+     *
+     * @param session the one it was noted in, the only one that may go on with it
+     */
+    void prepare(PersonId person, String session, String secret);
+
+    /** What was noted in this session. */
+    Optional<String> prepared(PersonId person, String session);
+
+    /**
+     * What was prepared in this session takes the place of all that the person had. Answers whether it was this secret.
+     *
+     * @param recovery the hashes of the new recovery codes
+     */
+    boolean replace(PersonId person, String session, String secret, long step, List<String> recovery);
+
+    /** Nothing of it is left: the person begins anew. */
+    void remove(PersonId person);
+
     @Override
     void close();
 }

@@ -19,6 +19,8 @@ public final class SqliteAccounts implements Accounts {
             SELECT person, login, organization, role, password_hash, coalesce(locked, 0), signed_out
             FROM account LEFT JOIN account_state USING (person)\040""";
 
+    private static final String LINK = "token_hash, organization, role, expires, maker, made";
+
     private final SqliteFile file;
 
     public SqliteAccounts(Path path) {
@@ -39,6 +41,8 @@ public final class SqliteAccounts implements Accounts {
                 CREATE TABLE IF NOT EXISTS sign_up_link (
                     token_hash TEXT PRIMARY KEY, organization TEXT, role TEXT NOT NULL,
                     expires INTEGER NOT NULL) STRICT""");
+        file.addColumn("sign_up_link", "maker", "TEXT");
+        file.addColumn("sign_up_link", "made", "INTEGER");
     }
 
     @Override
@@ -138,19 +142,32 @@ public final class SqliteAccounts implements Accounts {
     }
 
     @Override
+    public boolean erase(PersonId person) {
+        var erased = file.together(() -> {
+            file.update("DELETE FROM personal_data WHERE person = ?", person.value());
+            file.update("DELETE FROM account_state WHERE person = ?", person.value());
+            return file.update("DELETE FROM account WHERE person = ?", person.value()) == 1;
+        });
+        file.leaveNothing();
+        return erased;
+    }
+
+    @Override
     public void addLink(SignUpLink link) {
         file.update(
-                "INSERT INTO sign_up_link (token_hash, organization, role, expires) VALUES (?, ?, ?, ?)",
+                "INSERT INTO sign_up_link (" + LINK + ") VALUES (?, ?, ?, ?, ?, ?)",
                 link.tokenHash(),
                 link.organization() == null ? null : link.organization().value(),
                 link.role().name(),
-                link.expires().toEpochMilli());
+                link.expires().toEpochMilli(),
+                link.maker() == null ? null : link.maker().person().value(),
+                link.maker() == null ? null : link.maker().made().toEpochMilli());
     }
 
     @Override
     public Optional<SignUpLink> peekLink(String tokenHash, Instant now) {
         return file.query(
-                "SELECT token_hash, organization, role, expires FROM sign_up_link WHERE token_hash = ? AND expires > ?",
+                "SELECT " + LINK + " FROM sign_up_link WHERE token_hash = ? AND expires > ?",
                 SqliteAccounts::link,
                 tokenHash,
                 now.toEpochMilli());
@@ -160,8 +177,7 @@ public final class SqliteAccounts implements Accounts {
     public Optional<SignUpLink> useLink(String tokenHash, Instant now) {
         // One statement deletes what it answers: two processes on this file cannot both have it.
         var used = file.query(
-                "DELETE FROM sign_up_link WHERE token_hash = ? AND expires > ?"
-                        + " RETURNING token_hash, organization, role, expires",
+                "DELETE FROM sign_up_link WHERE token_hash = ? AND expires > ? RETURNING " + LINK,
                 SqliteAccounts::link,
                 tokenHash,
                 now.toEpochMilli());
@@ -192,10 +208,12 @@ public final class SqliteAccounts implements Accounts {
 
     private static SignUpLink link(ResultSet row) throws SQLException {
         var organization = row.getString(2);
+        var maker = row.getString(5);
         return new SignUpLink(
                 row.getString(1),
                 organization == null ? null : new OrganizationId(organization),
                 Role.valueOf(row.getString(3)),
-                Instant.ofEpochMilli(row.getLong(4)));
+                Instant.ofEpochMilli(row.getLong(4)),
+                maker == null ? null : new SignUpLink.Maker(new PersonId(maker), Instant.ofEpochMilli(row.getLong(6))));
     }
 }

@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /** A file of SQLite that only its owner reads. What is deleted is overwritten. One connection, one caller at a time. */
-final class SqliteFile implements AutoCloseable {
+public final class SqliteFile implements AutoCloseable {
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
     private final Connection connection;
 
     @FunctionalInterface
-    interface Reading<T> {
+    public interface Reading<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    SqliteFile(Path file, String... tables) {
+    public SqliteFile(Path file, String... tables) {
         try {
             ownersOnly(file);
             var config = new SQLiteConfig();
@@ -46,6 +46,15 @@ final class SqliteFile implements AutoCloseable {
             }
         } catch (SQLException failure) {
             throw failed(failure);
+        }
+    }
+
+    /** Adds a column to a table that earlier versions made without it. */
+    synchronized void addColumn(String table, String name, String type) {
+        var isThere = query("SELECT 1 FROM pragma_table_info(?) WHERE name = ?", row -> true, table, name)
+                .isPresent();
+        if (!isThere) {
+            update("ALTER TABLE " + table + " ADD COLUMN " + name + " " + type);
         }
     }
 
@@ -67,11 +76,11 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
-    synchronized <T> Optional<T> query(String sql, Reading<T> reading, Object... values) {
+    public synchronized <T> Optional<T> query(String sql, Reading<T> reading, Object... values) {
         return queryAll(sql, reading, values).stream().findFirst();
     }
 
-    synchronized <T> List<T> queryAll(String sql, Reading<T> reading, Object... values) {
+    public synchronized <T> List<T> queryAll(String sql, Reading<T> reading, Object... values) {
         try (var statement = prepared(sql, values);
                 var rows = statement.executeQuery()) {
             var found = new ArrayList<T>();
@@ -85,7 +94,7 @@ final class SqliteFile implements AutoCloseable {
     }
 
     /** Answers how many rows changed. */
-    synchronized int update(String sql, @Nullable Object... values) {
+    public synchronized int update(String sql, @Nullable Object... values) {
         try {
             return tryUpdate(sql, values);
         } catch (SQLException failure) {
@@ -118,6 +127,15 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
+    /** What was written ahead of the file goes into it, and what was deleted is nowhere then. */
+    public synchronized void leaveNothing() {
+        try (var statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
     private PreparedStatement prepared(String sql, @Nullable Object... values) throws SQLException {
         var statement = connection.prepareStatement(sql);
         for (var i = 0; i < values.length; i++) {
@@ -140,6 +158,6 @@ final class SqliteFile implements AutoCloseable {
     }
 
     static IllegalStateException failed(SQLException failure) {
-        return new IllegalStateException("The accounts could not be read or written.", failure);
+        return new IllegalStateException("What is kept of people could not be read or written.", failure);
     }
 }

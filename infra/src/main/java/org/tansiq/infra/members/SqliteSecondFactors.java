@@ -15,7 +15,9 @@ public final class SqliteSecondFactors implements SecondFactors {
                     person TEXT PRIMARY KEY, secret TEXT NOT NULL, confirmed INTEGER NOT NULL,
                     last_step INTEGER NOT NULL) STRICT""", """
                 CREATE TABLE IF NOT EXISTS recovery_code (
-                    person TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (person, hash)) STRICT""");
+                    person TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (person, hash)) STRICT""", """
+                CREATE TABLE IF NOT EXISTS next_second_factor (
+                    person TEXT PRIMARY KEY, session TEXT NOT NULL, secret TEXT NOT NULL) STRICT""");
     }
 
     @Override
@@ -48,11 +50,16 @@ public final class SqliteSecondFactors implements SecondFactors {
                             secret)
                     == 1;
             if (confirmed) {
-                recovery.forEach(hash ->
-                        file.update("INSERT INTO recovery_code (person, hash) VALUES (?, ?)", person.value(), hash));
+                putRecovery(person, recovery);
             }
             return confirmed;
         });
+    }
+
+    private void putRecovery(PersonId person, List<String> recovery) {
+        file.update("DELETE FROM recovery_code WHERE person = ?", person.value());
+        recovery.forEach(
+                hash -> file.update("INSERT INTO recovery_code (person, hash) VALUES (?, ?)", person.value(), hash));
     }
 
     @Override
@@ -68,6 +75,68 @@ public final class SqliteSecondFactors implements SecondFactors {
     @Override
     public boolean useRecovery(PersonId person, String hash) {
         return file.update("DELETE FROM recovery_code WHERE person = ? AND hash = ?", person.value(), hash) == 1;
+    }
+
+    @Override
+    public boolean renewRecovery(PersonId person, List<String> recovery) {
+        return file.together(() -> {
+            var confirmed = find(person).filter(SecondFactor::confirmed).isPresent();
+            if (confirmed) {
+                putRecovery(person, recovery);
+            }
+            return confirmed;
+        });
+    }
+
+    @Override
+    public void prepare(PersonId person, String session, String secret) {
+        file.update("""
+                INSERT INTO next_second_factor (person, session, secret)
+                SELECT person, ?, ? FROM second_factor WHERE person = ? AND confirmed = 1
+                ON CONFLICT (person) DO UPDATE SET session = excluded.session, secret = excluded.secret""", session, secret, person.value());
+    }
+
+    @Override
+    public Optional<String> prepared(PersonId person, String session) {
+        return file.query(
+                "SELECT secret FROM next_second_factor WHERE person = ? AND session = ?",
+                row -> row.getString(1),
+                person.value(),
+                session);
+    }
+
+    @Override
+    public boolean replace(PersonId person, String session, String secret, long step, List<String> recovery) {
+        return file.together(() -> {
+            var prepared = file.update(
+                            "DELETE FROM next_second_factor WHERE person = ? AND session = ? AND secret = ?",
+                            person.value(),
+                            session,
+                            secret)
+                    == 1;
+            var replaced = prepared
+                    && file.update(
+                                    "UPDATE second_factor SET secret = ?, last_step = ?"
+                                            + " WHERE person = ? AND confirmed = 1",
+                                    secret,
+                                    step,
+                                    person.value())
+                            == 1;
+            if (replaced) {
+                putRecovery(person, recovery);
+            }
+            return replaced;
+        });
+    }
+
+    @Override
+    public void remove(PersonId person) {
+        file.together(() -> {
+            file.update("DELETE FROM recovery_code WHERE person = ?", person.value());
+            file.update("DELETE FROM next_second_factor WHERE person = ?", person.value());
+            return file.update("DELETE FROM second_factor WHERE person = ?", person.value());
+        });
+        file.leaveNothing();
     }
 
     @Override

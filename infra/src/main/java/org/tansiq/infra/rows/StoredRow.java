@@ -28,6 +28,11 @@ public record StoredRow(String view, String id, long position, boolean removed, 
         return removed == other.removed && keys.equals(other.keys) && json.equals(other.json);
     }
 
+    /** The same row, told in this JSON. */
+    public StoredRow with(String told) {
+        return new StoredRow(view, id, position, removed, keys, told);
+    }
+
     StoredRow at(long other) {
         return new StoredRow(view, id, other, removed, keys, json);
     }

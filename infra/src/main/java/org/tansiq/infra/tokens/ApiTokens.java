@@ -33,7 +33,7 @@ public interface ApiTokens extends AutoCloseable {
     /** Answers whether this person had this token. */
     boolean revoke(PersonId person, String id);
 
-    /** For who is locked out, or signs out everywhere. */
+    /** For who is locked out, signs out everywhere, or is erased: the names that they gave are nowhere then. */
     void revokeAll(PersonId person);
 
     @Override

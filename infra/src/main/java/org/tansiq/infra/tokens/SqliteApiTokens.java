@@ -119,6 +119,11 @@ public final class SqliteApiTokens implements ApiTokens {
     @Override
     public synchronized void revokeAll(PersonId person) {
         update("DELETE FROM token WHERE person = ?", person.value());
+        try (var statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException e) {
+            throw failure(e);
+        }
     }
 
     private static List<ApiToken> find(PreparedStatement query, String value) {

@@ -12,14 +12,19 @@ import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.tansiq.domain.shared.Fact;
 import org.tansiq.infra.json.EventTypes;
+import org.tansiq.infra.keys.SealedTexts;
+import org.tansiq.infra.log.Sealing;
+import org.tansiq.infra.log.StoredEvent;
 import org.tansiq.projections.shared.Projection;
 
 /**
  * What this program makes of a log, for tools that look after one.
  *
+ * @param sealing opens what is sealed
  * @param tags those with which an event is written today, as its {@link EventTag}s say
  */
-public record Catalogue(EventTypes types, Function<Fact, Set<Tag>> tags, List<Projection> projections) {
+public record Catalogue(
+        EventTypes types, Function<Fact, Set<Tag>> tags, List<Projection> projections, Sealing sealing) {
     public Catalogue {
         projections = List.copyOf(projections);
     }
@@ -35,6 +40,30 @@ public record Catalogue(EventTypes types, Function<Fact, Set<Tag>> tags, List<Pr
                 types,
                 fact -> tags.resolve(
                         new GenericEventMessage("", new MessageType(fact.getClass()), fact, Map.of(), Instant.EPOCH)),
-                projections);
+                projections,
+                SealedTexts.UNSEALED);
+    }
+
+    /** The same, for who has keys. */
+    public Catalogue with(Sealing keys) {
+        return new Catalogue(types, tags, projections, keys);
+    }
+
+    /**
+     * The fact that a stored event is.
+     *
+     * @throws org.tansiq.infra.json.UnreadableJson if it cannot be read, or a key is missing that no erasure has destroyed
+     */
+    public Fact decode(StoredEvent event) {
+        return types.decode(event.name(), event.version(), sealing.open(event));
+    }
+
+    /**
+     * The fact as rows are folded from it, with its sealed texts as they are.
+     *
+     * @throws org.tansiq.infra.json.UnreadableJson if it cannot be read
+     */
+    public Fact carried(StoredEvent event) {
+        return types.decode(event.name(), event.version(), SealedTexts.carried(event));
     }
 }

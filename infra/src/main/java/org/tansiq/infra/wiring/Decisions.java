@@ -7,6 +7,7 @@ import org.tansiq.domain.actions.ActionsModule;
 import org.tansiq.domain.actions.SynchronizedEvent;
 import org.tansiq.domain.members.MemberEvent;
 import org.tansiq.domain.members.MembersModule;
+import org.tansiq.domain.members.PersonEvent;
 import org.tansiq.domain.resources.ResourceEvent;
 import org.tansiq.domain.resources.ResourcesModule;
 import org.tansiq.domain.shared.Fact;
@@ -18,7 +19,12 @@ import org.tansiq.infra.json.Lift;
 /** Every subject's decisions and events, listed once. */
 final class Decisions {
     static final List<Class<? extends Fact>> EVENTS = List.of(
-            MemberEvent.class, TaskEvent.class, ActionEvent.class, SynchronizedEvent.class, ResourceEvent.class);
+            MemberEvent.class,
+            TaskEvent.class,
+            ActionEvent.class,
+            SynchronizedEvent.class,
+            ResourceEvent.class,
+            PersonEvent.class);
 
     /** Every step from an older version of an event to the next, listed once and for ever. */
     static final List<Lift> LIFTS = VisibilityLifts.all();

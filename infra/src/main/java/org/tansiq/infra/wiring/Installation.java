@@ -11,11 +11,17 @@ import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.core.MessageTypeResolver;
 import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
+import org.jspecify.annotations.Nullable;
 import org.tansiq.infra.history.History;
 import org.tansiq.infra.json.Json;
+import org.tansiq.infra.keys.AuthorKeys;
+import org.tansiq.infra.keys.Authors;
+import org.tansiq.infra.keys.SealedRows;
+import org.tansiq.infra.keys.SealedTexts;
 import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.log.LogEventStorageEngine;
 import org.tansiq.infra.log.LogSettings;
+import org.tansiq.infra.log.Sealing;
 import org.tansiq.infra.rows.EventSource;
 import org.tansiq.infra.rows.ProjectionRunner;
 import org.tansiq.infra.rows.RowStore;
@@ -36,13 +42,22 @@ public final class Installation implements AutoCloseable {
     private final Replays replays;
     private final Operations operations;
     private final Leaving leaving;
+    private final Sealing sealing;
+    private final @Nullable AuthorKeys keys;
+    private final @Nullable Erasures erasures;
 
-    private Installation(CommitLog commits, RowStore rows, LogSettings settings) {
+    private Installation(CommitLog commits, RowStore rows, LogSettings settings, @Nullable AuthorKeys keys) {
         this.rows = rows;
+        this.keys = keys;
+        this.sealing = keys == null ? SealedTexts.UNSEALED : new SealedTexts(keys);
         var converter = new JacksonConverter(Json.mapper());
         var events = Decisions.types();
         log = new LogEventStorageEngine(
-                commits, new DelegatingEventConverter(converter), settings, new PresentVersions(events));
+                commits,
+                new DelegatingEventConverter(converter),
+                settings,
+                new PresentVersions(events, sealing),
+                sealing);
         axon = AxonWiring.configure(Decisions.register(EventSourcingConfigurer.create()), log, converter)
                 .start();
         commands = new Commands(axon.getComponent(CommandBus.class), axon.getComponent(MessageTypeResolver.class), log);
@@ -53,35 +68,60 @@ public final class Installation implements AutoCloseable {
         for (var projection : Projections.all()) {
             runners.put(projection, new ProjectionRunner(projection, facts, pages, rows, node, working));
         }
-        views = new Views(rows, runners, log::head);
-        replays = new Replays(LogReading.of(log), facts, runners.keySet());
+        var told = new ToldRows(new SealedRows(keys == null ? Authors.NONE : keys));
+        views = new Views(rows, runners, log::head, told);
+        replays = new Replays(LogReading.of(log), facts, runners.keySet(), told);
         operations = new Operations(rows, runners.values());
         leaving = new Leaving(log, facts, rows, node, working, commands);
+        erasures = keys == null ? null : new Erasures(log, keys, commands, rows.isShared());
+    }
+
+    /** Without keys: what is written is not sealed, nobody can be erased, and what was sealed reads as erased. */
+    public static Installation open(CommitLog commits, RowStore rows, LogSettings settings) {
+        return started(new Installation(commits, rows, settings, null));
     }
 
     /**
      * Starts on what is stored already.
      *
-     * @param commits is closed with the installation, and so is {@code rows}
+     * @param commits is closed with the installation, and so are {@code rows} and {@code keys}
+     * @throws org.tansiq.infra.keys.KeysRefused if these are not the keys that this log's erasures have left
      */
-    public static Installation open(CommitLog commits, RowStore rows, LogSettings settings) {
-        var installation = new Installation(commits, rows, settings);
+    public static Installation open(CommitLog commits, RowStore rows, LogSettings settings, AuthorKeys keys) {
+        KeyCheck.refuseOthers(commits, keys);
+        return started(new Installation(commits, rows, settings, keys));
+    }
+
+    private static Installation started(Installation installation) {
         installation.start();
         return installation;
     }
 
-    /** The facts of a log, for those who read it without running all this: tools. The log remains the caller's. */
+    /**
+     * The facts of a log, for those who read it without running all this: tools. The log remains the caller's; what is sealed
+     * in it stays so.
+     */
     public static EventSource facts(CommitLog commits) {
         return new LoggedFacts(LogReading.of(commits), Decisions.types());
     }
 
     private void start() {
+        var erasing = erasures;
+        if (erasing != null) {
+            erasing.prepare();
+        }
         log.onAppend(head -> {
+            if (erasing != null) {
+                erasing.moved();
+            }
             runners.values().forEach(ProjectionRunner::moved);
             leaving.moved();
         });
         runners.values().forEach(ProjectionRunner::start);
         leaving.start();
+        if (erasing != null) {
+            erasing.start();
+        }
         // There is almost always something to show at once; what takes longer says so when it is asked for.
         var until = System.nanoTime() + ROWS_PATIENCE.toNanos();
         runners.values().forEach(runner -> runner.awaitServing(Duration.ofNanos(until - System.nanoTime())));
@@ -105,16 +145,34 @@ public final class Installation implements AutoCloseable {
     }
 
     public History history() {
-        return new History(log);
+        return new History(log, sealing);
+    }
+
+    /**
+     * Who is erased, and how.
+     *
+     * @throws IllegalStateException in an installation without keys
+     */
+    public Erasures erasures() {
+        if (erasures == null) {
+            throw new IllegalStateException("There are no keys here that could be destroyed.");
+        }
+        return erasures;
     }
 
     /** Finishes what is under way; no event that was answered as written is lost without it. */
     @Override
     public void close() {
         leaving.close();
+        if (erasures != null) {
+            erasures.close();
+        }
         new ArrayList<>(runners.values()).forEach(ProjectionRunner::close);
         axon.shutdown();
         log.close();
         rows.close();
+        if (keys != null) {
+            keys.close();
+        }
     }
 }

@@ -9,12 +9,18 @@ import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.shared.Tags;
 import org.tansiq.infra.json.EventTypes;
+import org.tansiq.infra.json.Unreadable;
+import org.tansiq.infra.json.UnreadableJson;
+import org.tansiq.infra.keys.SealedTexts;
 import org.tansiq.infra.log.LoggedEvent;
 import org.tansiq.infra.log.StoredEvent;
 import org.tansiq.infra.rows.EventSource;
 import org.tansiq.projections.shared.Recorded;
 
-/** The log as projections read it: as facts. Those at the head are read by all of them and decoded once. */
+/**
+ * The log as projections read it: as facts, whose sealed texts stay sealed. Those at the head are read by all of them and
+ * decoded once.
+ */
 final class LoggedFacts implements EventSource {
     private static final int RECENT_MAX = 4_096;
     /** Who asks for more than this at once is far back, and reads for all who are (see SharedPages). */
@@ -76,9 +82,12 @@ final class LoggedFacts implements EventSource {
 
     /** Without remembering it: for what is read from far back. */
     Recorded decode(long position, StoredEvent event) {
-        return new Recorded(
-                position,
-                types.decodeOrUnreadable(
-                        event.name(), event.version(), event.payload(), Instant.ofEpochMilli(event.at())));
+        var at = Instant.ofEpochMilli(event.at());
+        try {
+            return new Recorded(
+                    position, types.decodeOrUnreadable(event.name(), event.version(), SealedTexts.carried(event), at));
+        } catch (UnreadableJson e) {
+            return new Recorded(position, new Unreadable(event.name(), event.version(), e, at));
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.actions.Coverage;
 import org.tansiq.projections.members.MembersProjection;
+import org.tansiq.projections.resources.ContactReadings;
 import org.tansiq.projections.resources.Inventory;
 import org.tansiq.projections.shared.Projection;
 import org.tansiq.projections.tasks.TaskBoard;
@@ -13,6 +14,12 @@ public final class Projections {
     private Projections() {}
 
     public static List<Projection> all() {
-        return List.of(new MembersProjection(), new TaskBoard(), new Calendar(), new Coverage(), new Inventory());
+        return List.of(
+                new MembersProjection(),
+                new TaskBoard(),
+                new Calendar(),
+                new Coverage(),
+                new Inventory(),
+                new ContactReadings());
     }
 }

@@ -13,8 +13,10 @@ import java.util.function.Function;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Tags;
 import org.tansiq.infra.history.TooManyReplays;
+import org.tansiq.infra.json.Json;
 import org.tansiq.infra.rows.EventSource;
 import org.tansiq.infra.rows.Replay;
+import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.shared.Keys;
 import org.tansiq.projections.shared.Projection;
 import org.tansiq.projections.shared.Row;
@@ -32,16 +34,24 @@ public final class Replays {
 
     private final LogReading log;
     private final Replay replay;
+    private final ToldRows told;
     private final Map<String, Projection> writers = new HashMap<>();
     private final Semaphore turns;
     private final Duration patience;
 
-    Replays(LogReading log, EventSource facts, Collection<Projection> projections) {
-        this(log, facts, projections, AT_ONCE_MAX, PATIENCE);
+    Replays(LogReading log, EventSource facts, Collection<Projection> projections, ToldRows told) {
+        this(log, facts, projections, told, AT_ONCE_MAX, PATIENCE);
     }
 
-    Replays(LogReading log, EventSource facts, Collection<Projection> projections, int atOnceMax, Duration patience) {
+    Replays(
+            LogReading log,
+            EventSource facts,
+            Collection<Projection> projections,
+            ToldRows told,
+            int atOnceMax,
+            Duration patience) {
         this.log = log;
+        this.told = told;
         this.replay = new Replay(facts);
         this.turns = new Semaphore(atOnceMax, true);
         this.patience = patience;
@@ -74,7 +84,12 @@ public final class Replays {
      * @throws TooManyReplays if others are at it, and still are after 2 s
      */
     public <R extends Row> List<R> find(View<R> view, CoalitionId coalition, long position) {
-        return read(view, coalition, position, rows -> rows.find(view, key(coalition)));
+        return read(view, coalition, position, rows -> {
+            var by = told.by(actions(rows));
+            return rows.find(view, key(coalition)).stream()
+                    .map(row -> by.row(view, Json.write(row)))
+                    .toList();
+        });
     }
 
     /** One row of the coalition as it was. */
@@ -83,7 +98,13 @@ public final class Replays {
                 view,
                 coalition,
                 position,
-                rows -> rows.get(view, id).filter(row -> row.keys().contains(key(coalition))));
+                rows -> rows.get(view, id)
+                        .filter(row -> row.keys().contains(key(coalition)))
+                        .map(row -> told.by(actions(rows)).row(view, Json.write(row))));
+    }
+
+    private static Function<String, Optional<String>> actions(RowsInMemory rows) {
+        return id -> rows.get(Calendar.ACTIONS, id).map(Json::write);
     }
 
     private <T> T read(View<?> view, CoalitionId coalition, long position, Function<RowsInMemory, T> answer) {

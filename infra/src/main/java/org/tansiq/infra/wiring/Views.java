@@ -5,18 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.tansiq.infra.rows.ProjectionRunner;
 import org.tansiq.infra.rows.Repaired;
 import org.tansiq.infra.rows.RowReader;
 import org.tansiq.infra.rows.RowStore;
 import org.tansiq.infra.rows.StoredRow;
+import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.shared.Projection;
 import org.tansiq.projections.shared.Row;
 import org.tansiq.projections.shared.View;
 
 /**
- * Reads what the projections have written, as rows or as the JSON that is kept.
+ * Reads what the projections have written, as rows or as JSON, with its texts opened.
  *
  * <p>Until the rows of a projection's present version are built for the first time there is nothing that may be shown:
  * then every question throws {@link org.tansiq.infra.rows.Rebuilding}, and {@link #position} is -1.
@@ -25,36 +27,48 @@ public final class Views {
     private final RowStore store;
     private final List<ProjectionRunner> runners;
     private final LongSupplier head;
+    private final ToldRows told;
     private final Map<String, ProjectionRunner> writers = new HashMap<>();
 
-    Views(RowStore store, Map<Projection, ProjectionRunner> running, LongSupplier head) {
+    Views(RowStore store, Map<Projection, ProjectionRunner> running, LongSupplier head, ToldRows told) {
         this.store = store;
         this.head = head;
+        this.told = told;
         this.runners = List.copyOf(running.values());
         running.forEach((projection, runner) -> projection.views().forEach(view -> writers.put(view.name(), runner)));
     }
 
     public <R extends Row> Optional<R> get(View<R> view, String id) {
-        return rows(view).get(view, id);
+        var rows = rows(view);
+        return rows.get(view.name(), id).map(row -> told.by(actions(rows)).row(view, row.json()));
     }
 
     /** The rows that have this key, in the order of their ids. */
     public <R extends Row> List<R> find(View<R> view, String key) {
-        return rows(view).find(view, key);
+        var rows = rows(view);
+        var by = told.by(actions(rows));
+        return rows.find(view.name(), key).stream()
+                .map(row -> by.row(view, row.json()))
+                .toList();
     }
 
     public List<StoredRow> stored(View<?> view, String key) {
-        return rows(view).find(view.name(), key);
+        var rows = rows(view);
+        return told(view, rows, rows.find(view.name(), key));
     }
 
     /** The row with this id, if it has the key. */
     public Optional<StoredRow> stored(View<?> view, String key, String id) {
-        return rows(view).get(view.name(), id).filter(row -> row.keys().contains(key));
+        var rows = rows(view);
+        return rows.get(view.name(), id)
+                .filter(row -> row.keys().contains(key))
+                .map(row -> row.with(told.by(actions(rows)).json(view, row.json())));
     }
 
     /** See {@link RowReader#changes}. */
     public List<StoredRow> changes(View<?> view, String key, long after, int limit) {
-        return rows(view).changes(view.name(), key, after, limit);
+        var rows = rows(view);
+        return told(view, rows, rows.changes(view.name(), key, after, limit));
     }
 
     /** The position of the last event that the view's rows reflect; -1 before the first. */
@@ -85,6 +99,17 @@ public final class Views {
     /** Runs after rows have changed, on a projection's thread: keep it short. */
     public void onChange(Runnable listener) {
         runners.forEach(runner -> runner.listen((views, position) -> listener.run()));
+    }
+
+    private List<StoredRow> told(View<?> view, RowReader rows, List<StoredRow> stored) {
+        var by = told.by(actions(rows));
+        return stored.stream()
+                .map(row -> row.removed() ? row : row.with(by.json(view, row.json())))
+                .toList();
+    }
+
+    private static Function<String, Optional<String>> actions(RowReader rows) {
+        return id -> rows.get(Calendar.ACTIONS.name(), id).map(StoredRow::json);
     }
 
     private RowReader rows(View<?> view) {

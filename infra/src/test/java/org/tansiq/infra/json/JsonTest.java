@@ -130,7 +130,7 @@ class JsonTest {
                         new ActionId("vigil"),
                         Instant.parse("2018-02-19T10:00:00Z")),
                 "{\"coalition\":\"ghouta\",\"task\":\"permit\",\"by\":\"paris\",\"title\":{\"ar\":\"تصريح\",\"en\":\"Permit\"},"
-                        + "\"needed\":{},\"action\":\"vigil\",\"at\":\"2018-02-19T10:00:00Z\"}");
+                        + "\"needed\":{},\"action\":\"vigil\",\"visibility\":{\"reach\":\"COALITION\",\"named\":[]},\"at\":\"2018-02-19T10:00:00Z\"}");
     }
 
     @Test

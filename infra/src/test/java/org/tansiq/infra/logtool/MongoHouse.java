@@ -41,7 +41,7 @@ final class MongoHouse implements House {
 
     @Override
     public LogPlace place() {
-        return new LogPlace.Database(connection, server != null);
+        return new LogPlace.Database(connection, server != null, java.nio.file.Path.of("."));
     }
 
     boolean isStandalone() {
@@ -49,7 +49,7 @@ final class MongoHouse implements House {
     }
 
     LogPlace.Database asReplicaSetOnly() {
-        return new LogPlace.Database(connection, false);
+        return new LogPlace.Database(connection, false, java.nio.file.Path.of("."));
     }
 
     @Override

@@ -192,7 +192,9 @@ class MovingLogsTest {
                 }
             });
         }
-        refused(Why.STORE_FAILED, () -> OpenLog.existing(new LogPlace.Database("no connection string", true)));
+        refused(
+                Why.STORE_FAILED,
+                () -> OpenLog.existing(new LogPlace.Database("no connection string", true, Path.of("."))));
     }
 
     private boolean mongoIsEmpty() {

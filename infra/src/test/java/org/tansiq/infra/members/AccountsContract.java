@@ -21,6 +21,7 @@ import org.tansiq.domain.shared.PersonId;
 abstract class AccountsContract {
     private static final OrganizationId BERLIN = new OrganizationId("berlin");
     private static final OrganizationId PARIS = new OrganizationId("paris");
+    private static final PersonId MAKER = new PersonId("maker");
     private static final Instant NOW = Instant.parse("2018-02-19T10:00:00Z");
     private static final int RACERS = 8;
 
@@ -192,7 +193,7 @@ abstract class AccountsContract {
 
     @Test
     void a_link_for_a_new_organization_has_none_yet() {
-        var link = new SignUpLink("h1", null, Role.COORDINATOR, NOW.plusSeconds(60));
+        var link = new SignUpLink("h1", null, Role.COORDINATOR, NOW.plusSeconds(60), null);
         accounts.addLink(link);
 
         assertThat(accounts.useLink("h1", NOW)).contains(link);
@@ -301,6 +302,6 @@ abstract class AccountsContract {
     }
 
     private static SignUpLink link(String hash, OrganizationId organization) {
-        return new SignUpLink(hash, organization, Role.AUDITOR, NOW.plusSeconds(60));
+        return new SignUpLink(hash, organization, Role.AUDITOR, NOW.plusSeconds(60), new SignUpLink.Maker(MAKER, NOW));
     }
 }

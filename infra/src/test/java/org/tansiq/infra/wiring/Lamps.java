@@ -35,6 +35,7 @@ import org.tansiq.infra.log.Commit;
 import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.log.LogEventStorageEngine;
 import org.tansiq.infra.log.LogSettings;
+import org.tansiq.infra.log.Sealing;
 import org.tansiq.infra.log.StoredEvent;
 import org.tansiq.projections.shared.Projection;
 import org.tansiq.projections.shared.Recorded;
@@ -168,7 +169,8 @@ final class Lamps {
                 log,
                 new DelegatingEventConverter(new JacksonConverter(Json.mapper())),
                 LogSettings.oneNode(),
-                new PresentVersions(TYPES));
+                new PresentVersions(TYPES, Sealing.NONE),
+                Sealing.NONE);
     }
 
     static AxonConfiguration over(LogEventStorageEngine engine) {

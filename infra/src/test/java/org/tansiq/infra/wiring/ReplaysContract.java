@@ -37,6 +37,8 @@ import org.tansiq.infra.campaign.Campaigns;
 import org.tansiq.infra.history.TooManyReplays;
 import org.tansiq.infra.json.EventTypes;
 import org.tansiq.infra.json.Json;
+import org.tansiq.infra.keys.Authors;
+import org.tansiq.infra.keys.SealedRows;
 import org.tansiq.infra.log.Appended;
 import org.tansiq.infra.log.Commit;
 import org.tansiq.infra.log.CommitLog;
@@ -262,6 +264,7 @@ abstract class ReplaysContract {
                 LogReading.of(log),
                 Installation.facts(log),
                 List.of(waiting, new TaskBoard()),
+                new ToldRows(new SealedRows(Authors.NONE)),
                 1,
                 Duration.ofMillis(50));
         try (var other = Executors.newSingleThreadExecutor()) {

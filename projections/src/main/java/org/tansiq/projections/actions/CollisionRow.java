@@ -53,7 +53,7 @@ public record CollisionRow(
                 later.coalition(),
                 earlier.id(),
                 later.id(),
-                SamePlace.is(earlier.venue(), later.venue()) ? Relation.SAME_PLACE : Relation.SAME_CITY,
+                relation(earlier, later),
                 later.place(),
                 earlier.from().isAfter(later.from()) ? earlier.from() : later.from(),
                 earlier.until().isBefore(later.until()) ? earlier.until() : later.until(),
@@ -63,6 +63,16 @@ public record CollisionRow(
     /** As those see it who do not see both venues. */
     public CollisionRow withoutVenues() {
         return new CollisionRow(id, coalition, earlier, later, Relation.SAME_CITY, place, from, until, acknowledgedBy);
+    }
+
+    /** Judged again by someone who reads the names of the venues, which the rows may keep sealed. */
+    public CollisionRow told(ActionRow first, ActionRow second) {
+        return new CollisionRow(
+                id, coalition, earlier, later, relation(first, second), place, from, until, acknowledgedBy);
+    }
+
+    private static Relation relation(ActionRow one, ActionRow other) {
+        return SamePlace.is(one.venue(), other.venue()) ? Relation.SAME_PLACE : Relation.SAME_CITY;
     }
 
     CollisionRow acknowledgedBy(List<String> organizations) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.tansiq.domain.actions.Coordinates;
 import org.tansiq.domain.actions.Venue;
 import org.tansiq.domain.shared.Folding;
+import org.tansiq.domain.shared.Text;
 
 /** Whether two venues of one city are one: by where they are, or by what they are called in any language. */
 final class SamePlace {
@@ -37,6 +38,10 @@ final class SamePlace {
     }
 
     private static Set<String> names(Venue venue) {
+        // Names that were erased are equal, and the venues need not be.
+        if (venue.name().equals(Text.ERASED)) {
+            return Set.of();
+        }
         return venue.name().in().values().stream()
                 .map(Folding::fold)
                 .filter(name -> !name.isEmpty())

@@ -4,6 +4,7 @@ import static org.tansiq.projections.shared.Keys.key;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.shared.Text;
@@ -46,6 +47,13 @@ public record MemberRow(
 
     MemberRow standing(Standing as, Instant at) {
         return new MemberRow(id, coalition, organization, name, as, invitation, request, message, at, removal);
+    }
+
+    /** As those see it who do not belong: whoever does is no secret to them, what goes on between them is. */
+    public Optional<MemberRow> seenFromOutside(String own) {
+        return standing.belongs() || organization.equals(own)
+                ? Optional.of(new MemberRow(id, coalition, organization, name, standing, null, null, null, since, null))
+                : Optional.empty();
     }
 
     MemberRow proposed(@Nullable ProposedRemoval proposed) {

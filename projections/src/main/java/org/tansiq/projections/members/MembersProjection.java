@@ -4,12 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tansiq.domain.members.AuditorAppointed;
+import org.tansiq.domain.members.AuditorDismissed;
+import org.tansiq.domain.members.AuditorId;
+import org.tansiq.domain.members.AuditorProposed;
 import org.tansiq.domain.members.CoalitionFounded;
+import org.tansiq.domain.members.CoalitionRead;
 import org.tansiq.domain.members.InvitationDeclined;
 import org.tansiq.domain.members.JoinRefused;
 import org.tansiq.domain.members.JoinRequested;
 import org.tansiq.domain.members.MemberEvent;
 import org.tansiq.domain.members.MembershipId;
+import org.tansiq.domain.members.ObserverAdmitted;
+import org.tansiq.domain.members.ObserverDismissed;
 import org.tansiq.domain.members.OrganizationInvited;
 import org.tansiq.domain.members.OrganizationJoined;
 import org.tansiq.domain.members.OrganizationLeft;
@@ -21,17 +28,19 @@ import org.tansiq.domain.members.StewardAppointed;
 import org.tansiq.domain.members.StewardSteppedDown;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.PersonId;
 import org.tansiq.domain.shared.Text;
 import org.tansiq.projections.shared.Projection;
 import org.tansiq.projections.shared.Recorded;
 import org.tansiq.projections.shared.Rows;
 import org.tansiq.projections.shared.View;
 
-/** Which coalitions and organisations there are, and who belongs, is invited or asks to be let in where. */
+/** Which coalitions and organisations there are, and who belongs, is invited, asks to be let in, watches or audits where. */
 public final class MembersProjection implements Projection {
     public static final View<CoalitionRow> COALITIONS = new View<>("coalitions", CoalitionRow.class);
     public static final View<OrganizationRow> ORGANIZATIONS = new View<>("organizations", OrganizationRow.class);
     public static final View<MemberRow> MEMBERS = new View<>("members", MemberRow.class);
+    public static final View<AuditorRow> AUDITORS = new View<>("auditors", AuditorRow.class);
 
     @Override
     public String name() {
@@ -40,12 +49,12 @@ public final class MembersProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
     public List<View<?>> views() {
-        return List.of(COALITIONS, ORGANIZATIONS, MEMBERS);
+        return List.of(COALITIONS, ORGANIZATIONS, MEMBERS, AUDITORS);
     }
 
     @Override
@@ -130,11 +139,75 @@ public final class MembersProjection implements Projection {
             case RemovalSeconded e -> {
                 // It leaves in the same commit.
             }
+            case AuditorProposed e ->
+                audits(e.coalition(), e.auditor(), AuditorRow.State.PROPOSED, e.until(), e.by(), null, e.at(), rows);
+            case AuditorAppointed e ->
+                audits(
+                        e.coalition(),
+                        e.auditor(),
+                        AuditorRow.State.APPOINTED,
+                        e.until(),
+                        e.proposedBy(),
+                        e.by(),
+                        e.at(),
+                        rows);
+            case AuditorDismissed e -> rows.remove(AUDITORS, new AuditorId(e.coalition(), e.auditor()).toString());
+            case CoalitionRead e -> {
+                // The history tells of it.
+            }
+            case ObserverAdmitted e -> {
+                var before = row(e.coalition(), e.organization(), rows);
+                outside(
+                        e.coalition(),
+                        e.organization(),
+                        before == null ? null : before.invitation(),
+                        before == null ? null : before.request(),
+                        before == null ? null : before.message(),
+                        true,
+                        e.at(),
+                        rows);
+            }
+            case ObserverDismissed e -> {
+                var before = row(e.coalition(), e.organization(), rows);
+                if (before != null) {
+                    outside(
+                            e.coalition(),
+                            e.organization(),
+                            before.invitation(),
+                            before.request(),
+                            before.message(),
+                            false,
+                            e.at(),
+                            rows);
+                }
+            }
             case OrganizationLeft e -> rows.remove(MEMBERS, id(e.coalition(), e.organization()));
         }
     }
 
-    /** Whoever has neither an invitation nor a request open has nothing to do with the coalition. */
+    private static void audits(
+            CoalitionId coalition,
+            PersonId person,
+            AuditorRow.State state,
+            Instant until,
+            OrganizationId proposedBy,
+            @Nullable OrganizationId appointedBy,
+            Instant at,
+            Rows rows) {
+        rows.put(
+                AUDITORS,
+                new AuditorRow(
+                        new AuditorId(coalition, person).toString(),
+                        coalition.value(),
+                        person.value(),
+                        state,
+                        until,
+                        proposedBy.value(),
+                        appointedBy == null ? null : appointedBy.value(),
+                        at));
+    }
+
+    /** Whoever watches does so on, invited or not. */
     private static void outside(
             CoalitionId coalition,
             OrganizationId organization,
@@ -143,12 +216,28 @@ public final class MembersProjection implements Projection {
             @Nullable Text message,
             Instant at,
             Rows rows) {
+        var before = row(coalition, organization, rows);
+        var observes = before != null && before.standing() == Standing.OBSERVER;
+        outside(coalition, organization, invitation, request, message, observes, at, rows);
+    }
+
+    /** Whoever has neither an invitation nor a request open, and does not watch, has nothing to do with the coalition. */
+    private static void outside(
+            CoalitionId coalition,
+            OrganizationId organization,
+            @Nullable String invitation,
+            @Nullable String request,
+            @Nullable Text message,
+            boolean observes,
+            Instant at,
+            Rows rows) {
         var id = id(coalition, organization);
-        if (invitation == null && request == null) {
+        if (invitation == null && request == null && !observes) {
             rows.remove(MEMBERS, id);
             return;
         }
-        var standing = invitation != null ? Standing.INVITED : Standing.REQUESTED;
+        var uninvited = observes ? Standing.OBSERVER : Standing.REQUESTED;
+        var standing = invitation != null && !observes ? Standing.INVITED : uninvited;
         var before = row(coalition, organization, rows);
         var since = before != null && before.standing() == standing ? before.since() : at;
         rows.put(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.tansiq.domain.resources.BookingCancelled;
+import org.tansiq.domain.resources.ContactRead;
 import org.tansiq.domain.resources.ForAction;
 import org.tansiq.domain.resources.ForTask;
 import org.tansiq.domain.resources.ResourceBooked;
@@ -61,6 +62,7 @@ public final class Inventory implements Projection {
                         returned,
                         rows,
                         row -> with(row, returned.booking().value(), booking -> returned(booking, returned.at())));
+            case ContactRead read -> {} // for the owner alone: see ContactReadings
             case ResourceWithdrawn withdrawn ->
                 change(withdrawn, rows, row -> row(row, ResourceRow.State.WITHDRAWN, row.bookings(), row.visibility()));
             case ResourceShown shown ->

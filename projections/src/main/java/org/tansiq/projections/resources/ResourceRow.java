@@ -85,6 +85,15 @@ public record ResourceRow(
         free = List.copyOf(free);
     }
 
+    /** Whether it is lent to an organisation at this instant. */
+    public boolean lentTo(String organization, Instant at) {
+        return bookings.stream()
+                .anyMatch(booking -> booking.state() == Booking.State.BOOKED
+                        && booking.by().equals(organization)
+                        && !at.isBefore(booking.from())
+                        && at.isBefore(booking.until()));
+    }
+
     /** {@code booked-by} names those who have something to give back. */
     @Override
     public Set<String> keys() {

@@ -1,6 +1,7 @@
 package org.tansiq.projections.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tansiq.projections.members.MembersProjection.AUDITORS;
 import static org.tansiq.projections.members.MembersProjection.COALITIONS;
 import static org.tansiq.projections.members.MembersProjection.MEMBERS;
 import static org.tansiq.projections.members.MembersProjection.ORGANIZATIONS;
@@ -10,13 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.tansiq.domain.members.AuditorAppointed;
+import org.tansiq.domain.members.AuditorDismissed;
+import org.tansiq.domain.members.AuditorProposed;
 import org.tansiq.domain.members.CoalitionFounded;
+import org.tansiq.domain.members.CoalitionRead;
 import org.tansiq.domain.members.InvitationDeclined;
 import org.tansiq.domain.members.InvitationId;
 import org.tansiq.domain.members.JoinRefused;
 import org.tansiq.domain.members.JoinRequestId;
 import org.tansiq.domain.members.JoinRequested;
 import org.tansiq.domain.members.MemberEvent;
+import org.tansiq.domain.members.ObserverAdmitted;
+import org.tansiq.domain.members.ObserverDismissed;
 import org.tansiq.domain.members.OrganizationInvited;
 import org.tansiq.domain.members.OrganizationJoined;
 import org.tansiq.domain.members.OrganizationLeft;
@@ -28,6 +35,7 @@ import org.tansiq.domain.members.StewardAppointed;
 import org.tansiq.domain.members.StewardSteppedDown;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.PersonId;
 import org.tansiq.domain.shared.Text;
 import org.tansiq.projections.shared.RowsInMemory;
 import org.tansiq.projections.shared.Twice;
@@ -205,6 +213,97 @@ class MembersProjectionTest {
                 new RemovalSeconded(GHOUTA, PARIS, BERLIN, at(15)),
                 new OrganizationLeft(GHOUTA, PARIS, at(15)));
         assertThat(rows.get(MEMBERS, "ghouta/paris")).isEmpty();
+    }
+
+    @Test
+    void whom_one_organisation_proposed_and_another_agreed_to_audits_until_dismissed() {
+        var lina = new PersonId("lina");
+        var proposed = new AuditorProposed(GHOUTA, lina, at(90), BERLIN, at(14));
+        var appointed = new AuditorAppointed(GHOUTA, lina, at(90), BERLIN, PARIS, at(15));
+        var read = new CoalitionRead(GHOUTA, lina, "/tasks", at(16));
+        var dismissed = new AuditorDismissed(GHOUTA, lina, PARIS, at(17));
+
+        assertThat(after(INVITED, joined(), proposed).all(AUDITORS))
+                .containsExactly(new AuditorRow(
+                        "ghouta/lina", "ghouta", "lina", AuditorRow.State.PROPOSED, at(90), "berlin", null, at(14)));
+        var audited = after(INVITED, joined(), proposed, appointed, read);
+        assertThat(audited.find(AUDITORS, "coalition:ghouta"))
+                .containsExactly(new AuditorRow(
+                        "ghouta/lina",
+                        "ghouta",
+                        "lina",
+                        AuditorRow.State.APPOINTED,
+                        at(90),
+                        "berlin",
+                        "paris",
+                        at(15)));
+        assertThat(audited.find(AUDITORS, "person:lina")).hasSize(1);
+        assertThat(after(INVITED, joined(), proposed, appointed, dismissed).all(AUDITORS))
+                .isEmpty();
+    }
+
+    @Test
+    void an_appointment_is_in_force_before_its_end_and_not_before_it_is_agreed_to() {
+        var lina = new AuditorRow(
+                "ghouta/lina", "ghouta", "lina", AuditorRow.State.APPOINTED, at(90), "berlin", "paris", at(15));
+        var proposed = new AuditorRow(
+                "ghouta/lina", "ghouta", "lina", AuditorRow.State.PROPOSED, at(90), "berlin", null, at(15));
+
+        assertThat(lina.inForce(at(90).minusMillis(1))).isTrue();
+        assertThat(lina.inForce(at(90))).isFalse();
+        assertThat(proposed.inForce(at(16))).isFalse();
+    }
+
+    @Test
+    void whoever_observes_shows_among_the_members_until_it_ends_or_joins() {
+        var admitted = new ObserverAdmitted(GHOUTA, PARIS, BERLIN, at(10));
+
+        assertThat(paris(after(admitted))).isEqualTo(row(Standing.OBSERVER, null, null, null, at(10)));
+        assertThat(paris(after(admitted, new ObserverDismissed(GHOUTA, PARIS, PARIS, at(11)))))
+                .isNull();
+        assertThat(paris(after(admitted, INVITED, joined())))
+                .isEqualTo(row(Standing.MEMBER, "i-1", null, null, at(13)));
+    }
+
+    @Test
+    void whoever_observes_may_be_invited_and_ask_and_observes_on() {
+        var admitted = new ObserverAdmitted(GHOUTA, PARIS, BERLIN, at(10));
+        var late = new ObserverAdmitted(GHOUTA, PARIS, BERLIN, at(13));
+        var declined = new InvitationDeclined(GHOUTA, INVITATION, PARIS, at(14));
+        var refused = new JoinRefused(GHOUTA, REQUEST, PARIS, BERLIN, at(14));
+        var ended = new ObserverDismissed(GHOUTA, PARIS, BERLIN, at(15));
+
+        assertThat(paris(after(admitted, INVITED, REQUESTED)))
+                .isEqualTo(row(Standing.OBSERVER, "i-1", "r-1", MESSAGE, at(10)));
+        assertThat(paris(after(admitted, INVITED, declined)))
+                .isEqualTo(row(Standing.OBSERVER, null, null, null, at(10)));
+        assertThat(paris(after(admitted, REQUESTED, refused)))
+                .isEqualTo(row(Standing.OBSERVER, null, null, null, at(10)));
+        assertThat(paris(after(INVITED, late))).isEqualTo(row(Standing.OBSERVER, "i-1", null, null, at(13)));
+        assertThat(paris(after(INVITED, late, ended))).isEqualTo(row(Standing.INVITED, "i-1", null, null, at(15)));
+    }
+
+    @Test
+    void those_who_do_not_belong_see_who_does_and_themselves_and_nothing_between_them() {
+        var full = new MemberRow(
+                "ghouta/paris",
+                "ghouta",
+                "paris",
+                PARISIANS,
+                Standing.MEMBER,
+                "i-1",
+                "r-1",
+                MESSAGE,
+                at(13),
+                new ProposedRemoval("berlin", MESSAGE, at(14)));
+
+        assertThat(full.seenFromOutside("geneva")).contains(row(Standing.MEMBER, null, null, null, at(13)));
+        assertThat(row(Standing.INVITED, "i-1", "r-1", MESSAGE, at(11)).seenFromOutside("geneva"))
+                .isEmpty();
+        assertThat(row(Standing.OBSERVER, null, null, null, at(11)).seenFromOutside("geneva"))
+                .isEmpty();
+        assertThat(row(Standing.OBSERVER, "i-1", "r-1", MESSAGE, at(11)).seenFromOutside("paris"))
+                .contains(row(Standing.OBSERVER, null, null, null, at(11)));
     }
 
     private static OrganizationJoined joined() {
