@@ -55,21 +55,6 @@ public final class Authenticator {
         }
     }
 
-    /** A secret, from how the page shows it. */
-    public static byte[] decoded(String base32) {
-        var bits = new StringBuilder();
-        base32.chars()
-                .filter(letter -> letter != ' ')
-                .forEach(letter -> bits.append(
-                        String.format("%5s", Integer.toBinaryString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)))
-                                .replace(' ', '0')));
-        var bytes = new byte[bits.length() / 8];
-        for (var i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) Integer.parseInt(bits.substring(8 * i, 8 * i + 8), 2);
-        }
-        return bytes;
-    }
-
     public static long now() {
         return Instant.now().getEpochSecond() / STEP_SECONDS;
     }

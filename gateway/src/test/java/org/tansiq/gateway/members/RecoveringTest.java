@@ -144,7 +144,7 @@ class RecoveringTest extends ServerTest {
         var shown = proven(here, AUTHENTICATOR, old.getFirst());
         assertThat(shown.statusCode()).as(shown.body()).isEqualTo(200);
         assertThat(shown.body()).contains("<svg");
-        var secret = Authenticator.decoded(SecondFactorPage.secret(shown.body()));
+        var secret = SecondFactorPage.decoded(SecondFactorPage.secret(shown.body()));
         assertThat(isIn(there)).as("nothing has changed yet").isTrue();
         var before = secondFactors.find(mona.person()).orElseThrow();
 
@@ -207,7 +207,7 @@ class RecoveringTest extends ServerTest {
                         again.form("/sign-in/code", Map.of("code", Authenticator.code(mona.login()), "_csrf", token))))
                 .as("the old one opens nothing")
                 .isEqualTo("/sign-in/code?wrong");
-        var secret = Authenticator.decoded(
+        var secret = SecondFactorPage.decoded(
                 SecondFactorPage.secret(again.get("/sign-in/second-factor").body()));
         var done = again.form(
                 "/sign-in/second-factor",

@@ -52,7 +52,8 @@ class SecondFactorTest extends ServerTest {
         assertThat(location(browser.get("/sign-in/code"))).isEqualTo(SET_UP);
         var token = browser.token(SET_UP);
         var secret = SecondFactorPage.secret(browser.get(SET_UP).body());
-        var done = confirm(browser, Authenticator.code(Authenticator.decoded(secret), Authenticator.now() - 1), token);
+        var done =
+                confirm(browser, Authenticator.code(SecondFactorPage.decoded(secret), Authenticator.now() - 1), token);
         assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
         assertThat(isIn(browser)).isTrue();
         return new SetUp(secret, SecondFactorPage.recovery(done.body()));
@@ -87,7 +88,7 @@ class SecondFactorTest extends ServerTest {
                 .doesNotContain("<svg", "id=\"secret\"");
         assertThat(isIn(browser)).isFalse();
 
-        assertThat(confirm(browser, Authenticator.code(Authenticator.decoded(secret), Authenticator.now()), token)
+        assertThat(confirm(browser, Authenticator.code(SecondFactorPage.decoded(secret), Authenticator.now()), token)
                         .statusCode())
                 .isEqualTo(200);
         assertThat(isIn(browser)).isTrue();
@@ -138,7 +139,7 @@ class SecondFactorTest extends ServerTest {
     void a_code_opens_once() {
         var mona = newcomer();
         var secret = setUp(mona).secret();
-        var code = Authenticator.code(Authenticator.decoded(secret), Authenticator.now() + 1);
+        var code = Authenticator.code(SecondFactorPage.decoded(secret), Authenticator.now() + 1);
 
         assertThat(location(atTheDoor(mona).enterCode(code))).isEqualTo("/");
         var second = atTheDoor(mona);
@@ -149,7 +150,7 @@ class SecondFactorTest extends ServerTest {
     @Test
     void digits_may_be_written_in_arabic() {
         var mona = newcomer();
-        var code = Authenticator.code(Authenticator.decoded(setUp(mona).secret()), Authenticator.now() + 1);
+        var code = Authenticator.code(SecondFactorPage.decoded(setUp(mona).secret()), Authenticator.now() + 1);
         var arabic = new StringBuilder();
         code.chars().forEach(digit -> arabic.append((char) (digit - '0' + '\u0660')));
 
@@ -203,7 +204,7 @@ class SecondFactorTest extends ServerTest {
 
         assertThat(kept.secret()).startsWith("sealed:");
         assertThat(kept.secret())
-                .doesNotContain(Base64.getEncoder().encodeToString(Authenticator.decoded(setUp.secret())));
+                .doesNotContain(Base64.getEncoder().encodeToString(SecondFactorPage.decoded(setUp.secret())));
         assertThat(kept.recovery()).hasSize(10).doesNotContainAnyElementsOf(setUp.recovery());
     }
 }

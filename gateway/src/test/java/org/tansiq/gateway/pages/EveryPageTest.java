@@ -22,6 +22,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.PersonId;
+import org.tansiq.gateway.members.SecondFactorPage;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Role;
 import org.tansiq.probe.Authenticator;
@@ -29,6 +30,15 @@ import org.tansiq.probe.Authenticator;
 /** Every page there is, in a real browser and in both languages: none asks anything of anybody but its own server. */
 class EveryPageTest extends TwoOrganizations {
     private static final int PAGES_MAX = 200;
+    /** Where the switch of languages leads from what a form has answered. */
+    private static final List<String> AFTER_FORMS = List.of(
+            "/account/authenticator",
+            "/account/authenticator/code",
+            "/account/password",
+            "/account/person",
+            "/account/recovery-codes",
+            "/account/people/somebody/lock",
+            "/account/people/somebody/reset-second-factor");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -45,6 +55,10 @@ class EveryPageTest extends TwoOrganizations {
         signedIn.signIn(coordinator.login(), PASSWORD);
         crawl(signedIn, "/");
         crawl(signedIn, base);
+        for (var path : AFTER_FORMS) {
+            visit(signedIn, path, "en");
+            visit(signedIn, path, "ar");
+        }
 
         var operator = visitor();
         operator.signIn(account(Role.OPERATOR, Account.INSTALLATION).login(), PASSWORD);
@@ -166,7 +180,7 @@ class EveryPageTest extends TwoOrganizations {
     /** What it leads to is shown once, and has no address. */
     private void setUpSecondFactor(Reader reader) {
         reader.page.navigate(client().server() + "/sign-in/second-factor");
-        var secret = Authenticator.decoded(reader.at("#secret").textContent());
+        var secret = SecondFactorPage.decoded(reader.at("#secret").textContent());
         reader.page.fill("#code", Authenticator.code(secret, Authenticator.now()));
         reader.page.click("main .stacked button");
         PlaywrightAssertions.assertThat(reader.at("#recovery li")).hasCount(10);
