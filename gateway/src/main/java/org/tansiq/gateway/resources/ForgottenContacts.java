@@ -37,7 +37,9 @@ class ForgottenContacts implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().daemon().name("forgotten-contacts").start(this::run);
+        var looking = Thread.ofPlatform().daemon().name("forgotten-contacts").unstarted(this::run);
+        thread = looking; // before it looks whether it is there
+        looking.start();
     }
 
     @Override

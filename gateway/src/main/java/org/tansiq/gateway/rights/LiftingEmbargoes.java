@@ -53,7 +53,9 @@ class LiftingEmbargoes implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().daemon().name("lifting-embargoes").start(this::run);
+        var looking = Thread.ofPlatform().daemon().name("lifting-embargoes").unstarted(this::run);
+        thread = looking; // before it looks whether it is there
+        looking.start();
     }
 
     @Override
