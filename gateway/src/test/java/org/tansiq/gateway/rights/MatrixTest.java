@@ -29,7 +29,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tansiq.domain.members.AdmitObserver;
+import org.tansiq.domain.members.ProposeRules;
+import org.tansiq.domain.members.RulesDigest;
+import org.tansiq.domain.members.SecondRules;
 import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.Text;
 import org.tansiq.gateway.rights.Things.Kind;
 import org.tansiq.gateway.rights.Things.Shown;
 import org.tansiq.gateway.rights.Things.Thing;
@@ -75,6 +80,9 @@ class MatrixTest extends CoalitionServerTest {
     private static final List<String> PUBLIC =
             List.of("/public", "/api/v1/public/tasks", "/api/v1/public/actions", "/api/v1/public/resources");
 
+    private static final String AGREED = "Quorumofthree";
+    private static final String PROPOSED = "Quorumoffour";
+
     private static final Pattern ID = Pattern.compile("(?<=/)[0-9a-f]{8}-[0-9a-f-]{27}");
 
     @Autowired
@@ -119,7 +127,15 @@ class MatrixTest extends CoalitionServerTest {
                 other,
                 "[\"" + named.organization() + "\", \"" + namedObserver.organization() + "\"]",
                 LocalDate.parse("2030-01-01"));
+        rules(steward.organization(), other.organization());
         rowsAreThere();
+    }
+
+    private void rules(OrganizationId steward, OrganizationId second) {
+        var agreed = Text.of("en", AGREED);
+        carryOut(new ProposeRules(coalition, agreed, steward, now()), steward);
+        carryOut(new SecondRules(coalition, steward, RulesDigest.of(agreed), second, now()), second);
+        carryOut(new ProposeRules(coalition, Text.of("en", PROPOSED), steward, now()), steward);
     }
 
     private Person elsewhere(Person own) {
@@ -214,7 +230,8 @@ class MatrixTest extends CoalitionServerTest {
     @ParameterizedTest
     @EnumSource
     void nobody_finds_what_they_may_not_see_by_any_address(Cast who) {
-        var hidden = things.hiddenFrom(who);
+        var hidden = new ArrayList<>(things.hiddenFrom(who));
+        hidden.addAll(rulesHiddenFrom(who));
         ways().values().stream()
                 .flatMap(List::stream)
                 .filter(path -> !PUBLIC.contains(path))
@@ -224,6 +241,24 @@ class MatrixTest extends CoalitionServerTest {
                     assertThat(answer.statusCode()).as(path).isLessThan(500);
                     assertThat(hidden).as(who + " " + path).noneMatch(body::contains);
                 });
+    }
+
+    private static List<String> rulesHiddenFrom(Cast who) {
+        if (who.readsHistory()) {
+            return List.of();
+        }
+        return who.reads() ? List.of(PROPOSED) : List.of(AGREED, PROPOSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_rules_are_for_all_who_read_and_what_is_proposed_for_those_who_read_all(Cast who) {
+        var page = IN.replace("{coalition}", coalition.value());
+        for (var path : List.of("/api/v1" + page, page + "/members")) {
+            var body = get(who, path).body();
+            assertThat(body.contains(AGREED)).as(who + " " + path).isEqualTo(who.reads());
+            assertThat(body.contains(PROPOSED)).as(who + " " + path).isEqualTo(who.readsHistory());
+        }
     }
 
     @ParameterizedTest
