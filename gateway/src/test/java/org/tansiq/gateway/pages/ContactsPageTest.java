@@ -33,7 +33,7 @@ class ContactsPageTest extends CoalitionServerTest {
             assertThat(owner.card(WHAT).locator("form[id^=write] textarea")).hasValue("");
             owner.unfold(owner.card(WHAT), "Who it is");
             owner.press(owner.card(WHAT), "Show who it is");
-            assertThat(owner.card(WHAT).locator("form[id^=show] .told textarea"))
+            assertThat(owner.card(WHAT).locator("form[id^=tell] .told textarea"))
                     .hasValue(WHO);
 
             lend(adam, coalition);
@@ -75,7 +75,7 @@ class ContactsPageTest extends CoalitionServerTest {
         assertThat(owner.card(WHAT)).containsText("Nobody has written who it is yet.");
         owner.card(WHAT).locator("textarea[name=who]").fill(WHO);
         owner.press(owner.card(WHAT), "Keep it");
-        assertThat(owner.card(WHAT).locator("form[id^=show]")).isAttached();
+        assertThat(owner.card(WHAT).locator("form[id^=tell]")).isAttached();
     }
 
     private void lend(Person borrower, CoalitionId coalition) {
