@@ -24,6 +24,8 @@ class DomainRulesTest {
                     "org.tansiq.domain..",
                     "java.lang..",
                     "java.math..",
+                    "java.nio.charset..",
+                    "java.security..",
                     "java.text..",
                     "java.time..",
                     "java.util..",

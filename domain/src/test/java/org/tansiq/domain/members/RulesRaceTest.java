@@ -77,9 +77,19 @@ class RulesRaceTest {
         }
     }
 
+    /** Leaving asks for no rules: it takes place in any case, and agreeing only before it. */
     @Test
     void who_agrees_while_the_other_leaves_is_first_or_too_late() throws InterruptedException {
-        if (!seconded(SECOND, new LeaveCoalition(GHOUTA, BERLIN, NOW), OrganizationLeft.class)) {
+        var outcomes = race.run(List.of(SECOND, new LeaveCoalition(GHOUTA, BERLIN, NOW)));
+
+        assertThat(outcomes.getLast()).isEmpty();
+        if (outcomes.getFirst().isEmpty()) {
+            assertThat(race.facts())
+                    .endsWith(
+                            new RulesAgreed(GHOUTA, READ, BERLIN, PARIS, NOW),
+                            new OrganizationLeft(GHOUTA, BERLIN, NOW));
+        } else {
+            assertThat(last()).isEqualTo(new OrganizationLeft(GHOUTA, BERLIN, NOW));
             assertThat(race.refusal(SECOND)).satisfies(refusedAs(NotFound.class, "no-such-rules-proposal"));
         }
     }
