@@ -90,16 +90,16 @@ public class Places implements SmartInitializingSingleton {
     }
 
     /** The city of a place as far as it matters for finding what is nearby. */
-    Town town(Place place, String written) {
+    Town town(Place place) {
         var names = new HashSet<>(place.name().in().values());
-        names.add(written);
-        var city = gazetteer().byId(place.city());
+        var whole = gazetteer().wholeOf(place.city());
+        var city = gazetteer().byId(whole);
         city.ifPresent(known -> {
             names.addAll(known.name().in().values());
             names.addAll(known.others());
         });
         return new Town(
-                place.city().value(),
+                whole.value(),
                 names,
                 place.country(),
                 city.map(known -> new Coordinates(known.latitude(), known.longitude()))

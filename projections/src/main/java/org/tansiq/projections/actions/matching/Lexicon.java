@@ -21,6 +21,7 @@ final class Lexicon {
     private static final int TYPO_LENGTH_MIN = 5;
     private static final int TWO_TYPOS_LENGTH_MIN = 9;
     private static final int STEM_LENGTH_MIN = 3;
+    private static final Pattern SPACE = Pattern.compile(" ");
     private static final Pattern BAR = Pattern.compile("\\|");
 
     static final Lexicon BUILT_IN = new Lexicon();
@@ -81,16 +82,14 @@ final class Lexicon {
         } else if (word.startsWith("-")) {
             endings.add(new Affix(Folding.fold(word), concept));
         } else {
-            words.putIfAbsent(bare(Folding.fold(word)), concept);
+            words.putIfAbsent(bareAll(SPACE.splitAsStream(Folding.fold(word)).toList()), concept);
         }
     }
 
     /** The concept that the longest phrase from {@code at} stands for, and how many words it has. */
     Optional<Phrase> phraseAt(List<String> folded, int at) {
         for (var length = Math.min(PHRASE_WORDS_MAX, folded.size() - at); length >= 1; length--) {
-            var concept = words.get(String.join(
-                    " ",
-                    folded.subList(at, at + length).stream().map(Lexicon::bare).toList()));
+            var concept = words.get(bareAll(folded.subList(at, at + length)));
             if (concept != null) {
                 return Optional.of(new Phrase(concept, length));
             }
@@ -139,6 +138,10 @@ final class Lexicon {
             }
         }
         return Optional.empty();
+    }
+
+    private static String bareAll(List<String> folded) {
+        return String.join(" ", folded.stream().map(Lexicon::bare).toList());
     }
 
     private static String bare(String folded) {

@@ -10,18 +10,18 @@ final class LexiconTables {
             the place: venue | location | place name | ort | lieu | yer | yeri | مكان | المكان | موقع | area | zone | bereich | gelande | منطقه | site | spot
             building: building | gebaude | batiment | immeuble | bina* | مبني | بنايه | edifice
             seat: seat | siege | sitz | مقر | headquarters | headquarter | hq | hauptquartier | quartier general | genel merkez | genel merkezi | merkezi binasi | المقر | المقر الرئيسي | zentrale
-            size: big | great | grand | grande | grosse | grosser | buyuk | الكبير | الكبيره | كبير | main gate
+            size: غراند | big | great | grand | grande | grosse | grosser | buyuk | الكبير | الكبيره | كبير | main gate
             federation: federation | foderation | foderationen | federasyonu | federale | federal | الاتحاديه | اتحاد روسيا
             """;
 
     static final String KINDS = """
-            square: square | sq | squares | plaza | plaza de | piazza | piazzale | praca | placa | plac | place | plein | platz | torg | torget | plads | pladsen | meydan* | meidan | midan | maidan | maydan | ميدان | ساحه | الساحه | ساحات | سكوير | بلاتز | بلاس | بلازا | بياتسا | بلاثا | -platz | -platzes | -pltz | -plaz | -plein | -torget | -torg | -pladsen | -plads | -بلاتز | -سكوير | esplanade | parvis | forecourt | courtyard | court yard | avlu* | باحه | فناء | hof | vorplatz | cour | market square | marktplatz | place du marche | pazar yeri | marktplein | marktet | markt | -markt | ماركت | -ماركت
-            street: street | str | strasse | -strasse | -str | rue | cadde* | sokak | sokagi | sokaginda | شارع | الشارع | ستريت | شتراسه | شتراسي | road | rd | avenue | ave | av | boulevard | blvd | bulvar* | جاده | طريق | افنيو | allee | -allee | gasse | -gasse | -weg | weg | lane | -gatan | -gade | -straat | straat | via | calle | شارع ال | promenade | promenade des | كورنيش | corniche | kordon
+            square: square | sq | squares | plaza | plaza de | piazza | piazzale | praca | placa | plac | place | plein | platz | torg | torget | plads | pladsen | meydan* | meidan | midan | maidan | maydan | ميدان | ساحه | الساحه | ساحات | سكوير | بلاتز | بلاس | بلازا | بياتسا | بلاثا | -platz | -platzes | -pltz | -plaz | -plein | -torget | -torg | -pladsen | -plads | -بلاتز | -سكوير | esplanade | parvis | forecourt | courtyard | court yard | avlu* | باحه | فناء | hof | vorplatz | cour | market square | marktplatz | place du marche | pazar yeri | marktplein | marktet | markt | -markt | ماركت | -ماركت | بلاتس | -بلاتس | سكوار | بياتزا | ساحات
+            street: street | str | strasse | -strasse | -str | rue | cadde* | sokak | sokagi | sokaginda | شارع | الشارع | ستريت | شتراسه | شتراسي | شتراسة | -شتراسه | رود | افينيو | بوليفارد | بولفار | جاده | road | rd | avenue | ave | av | boulevard | blvd | bulvar* | جاده | طريق | افنيو | allee | -allee | gasse | -gasse | -weg | weg | lane | -gatan | -gade | -straat | straat | via | calle | شارع ال | promenade | promenade des | كورنيش | corniche | kordon
             roundabout: roundabout | traffic circle | circle | rond point | kreisel | -kreisel | kreisverkehr | kavsag* | gobek | gobegi | دوار | الدوار | مستديره
-            gate: gate | tor | porte | kapi | kapisi | kapisinda | بوابه | باب | بوابات | puerta | porta
-            bridge: bridge | brucke | -brucke | -bruecke | bruecke | pont | kopru* | جسر | كوبري | قنطره | passerelle | brug | -brug | ponte | puente | bro | -bron
-            park: park | parc | parki | parkinda | parque | parco | حديقه | حدائق | منتزه | متنزه | بارك | garden | gardens | garten | -garten | garten | jardin | jardins | bahce* | -park | rosengarten | tuin
-            station: station | railway station | train station | bahnhof | -bahnhof | gare | gar | gari | garinda | istasyon* | محطه | محطه القطار | محطه قطارات | محطه القطارات | stazione | estacion | metro | u bahn | metro station | محطه المترو | مترو
+            gate: غيت | جيت | gate | tor | porte | kapi | kapisi | kapisinda | بوابه | باب | بوابات | puerta | porta
+            bridge: بريدج | بروكه | -بروكه | bridge | brucke | -brucke | -bruecke | bruecke | pont | kopru* | جسر | كوبري | قنطره | passerelle | brug | -brug | ponte | puente | bro | -bron
+            park: park | parc | parki | parkinda | parque | parco | حديقه | حدائق | منتزه | متنزه | بارك | غارتن | غاردنز | garden | gardens | garten | -garten | garten | jardin | jardins | bahce* | -park | rosengarten | tuin
+            station: ستيشن | station | railway station | train station | bahnhof | -bahnhof | gare | gar | gari | garinda | istasyon* | محطه | محطه القطار | محطه قطارات | محطه القطارات | stazione | estacion | metro | u bahn | metro station | محطه المترو | مترو
             mainstation: central station | main station | main train station | central train station | hauptbahnhof | hbf | gare centrale | merkez gari | merkez istasyonu | ana istasyon | المحطه المركزيه | محطه القطار الرئيسيه | محطه القطارات الرئيسيه | محطه القطارات المركزيه | المحطه الرئيسيه | محطه القطار المركزيه | محطه مركزيه | هاوبتبانهوف | centraal station | centralstation
             airport: airport | flughafen | aeroport | havalimani | havaalani | مطار | aeropuerto | aeroporto
             embassy: embassy | embassies | botschaft | ambassade | buyukelci* | elcilik | elciligi | سفاره | السفاره | ambassador residence | ambasciata | embajada | embassade | ambasad
@@ -38,7 +38,7 @@ final class LexiconTables {
             un: un | unitednations | united nations | u.n. | uno | vereinte nationen | nations unies | l onu | lonu | bm | birlesmis milletler | الامم المتحده | امم متحده | un office | uno city | united nations office | unog | un house | un building | un headquarters | un hq | مكتب الامم المتحده | مقر الامم المتحده | مبني الامم المتحده | قصر الامم | palais des nations | palace of nations | palais des nations unies | palast der nationen | vereinigten nationen | un hauptquartier | uno hauptquartier | uno sitz | bm ofisi | bm binasi | esku | الاسكوا | escwa | unhcr building
             unhcr: unhcr | high commissioner for refugees | المفوضيه الساميه للاجئين | مفوضيه اللاجئين | المفوضيه | مفوضيه شؤون اللاجئين | hcr | fluchtlingshilfswerk | bmmyk
             mosque: mosque | moschee | -moschee | mosquee | cami | camii | camisi | camiinde | camii onu | جامع | الجامع | مسجد | المسجد | mesquita | moschea | masjid | jami
-            church: church | kirche | -kirche | eglise | kilise* | كنيسه | chiesa | iglesia | kerk | -kerk | chapel | kapelle | chapelle | basilica | basilika | basilique | bazilika* | بازيليك
+            church: كيرشه | -كيرشه | church | kirche | -kirche | eglise | kilise* | كنيسه | chiesa | iglesia | kerk | -kerk | chapel | kapelle | chapelle | basilica | basilika | basilique | bazilika* | بازيليك
             cathedral: cathedral | dom | munster | kathedrale | -dom | domplatte | domplatz | cathedrale | katedral* | كاتدرائيه | الكاتدرائيه | duomo | الدومو | catedral | domkirche | kathedraal | dome | كاتدرال
             synagogue: synagogue | synagoge | sinagog* | كنيس
             university: university | universitat | universite* | uni | جامعه | الجامعه | universita | universidad | universiteit | campus | -universitat | hochschule | faculty | fakultat | faculte | fakulte* | كليه
@@ -51,14 +51,14 @@ final class LexiconTables {
             hotel: hotel | oteli | otel | فندق | hostel
             hospital: hospital | krankenhaus | hopital | hastane* | مشفي | مستشفي | المشفي | المستشفي | klinikum | klinik | clinic
             stadium: stadium | stadion | stade | stadyum* | stadi | ملعب | استاد | arena | estadio
-            castle: castle | citadel | fortress | fort | burg | schloss | -schloss | chateau | citadelle | forteresse | zitadelle | kale | kalesi | kalesinde | hisar* | قلعه | القلعه | حصن | castello | castillo | kasteel | slot
+            castle: شلوس | castle | citadel | fortress | fort | burg | schloss | -schloss | chateau | citadelle | forteresse | zitadelle | kale | kalesi | kalesinde | hisar* | قلعه | القلعه | حصن | castello | castillo | kasteel | slot
             palace: palace | palast | palais | saray* | قصر | القصر | palazzo | palacio | paleis
-            tower: tower | turm | tour | kule* | برج | torre | toren | -turm
+            tower: تاور | tower | turm | tour | kule* | برج | torre | toren | -turm
             monument: monument | memorial | statue | denkmal | -denkmal | mahnmal | mahnmahl | anit* | heykel* | نصب | النصب التذكاري | نصب تذكاري | تمثال | صرح | ehrenmal | mausoleum | mausolee | ضريح | monumento
             fountain: fountain | brunnen | -brunnen | fontaine | cesme* | نافوره | fuente | fontana
-            market: market | bazaar | bazar | souk | souq | suq | سوق | السوق | carsi* | pazar* | marche | mercado | mercato
+            market: pazari | carsisi | ماركت | market | bazaar | bazar | souk | souq | suq | سوق | السوق | carsi* | pazar* | marche | mercado | mercato
             mall: mall | shopping centre | shopping center | einkaufszentrum | centre commercial | avm | مول | مركز التسوق | مركز تجاري
-            hall: hall | halle | -halle | salle | salon* | قاعه | الصاله | صاله | saal | auditorium
+            hall: هول | hall | halle | -halle | salle | salon* | قاعه | الصاله | صاله | saal | auditorium
             centre: centre | center | zentrum | merkez* | مركز | المركز | centro | haus der | maison | house | haus | ev | evi | بيت | دار | maison du peuple | club | verein | نادي
             citycentre: city centre | city center | downtown | town centre | town center | stadtzentrum | stadtmitte | innenstadt | centre ville | sehir merkezi | kent merkezi | carsi merkezi | وسط المدينه | مركز المدينه | وسط البلد | centrum
             mainsquare: main square | central square | hauptplatz | zentralplatz | place centrale | grand place | grand-place | grote markt | grosser markt | la grand place | ana meydan* | merkez meydan* | الساحه العامه | الساحه الرئيسيه | الساحه المركزيه | الميدان الرئيسي | rynek
@@ -246,7 +246,7 @@ final class LexiconTables {
 
     static final String LANDMARKS = """
             brandenburg gate: brandenburger tor | brandenburg gate | بوابه براندنبورغ | بوابه براندنبرغ | بوابه براندينبورغ | بوابه برندنبورغ | باب براندنبورغ | brandenburg kapisi | porte de brandebourg | puerta de brandeburgo | branderburg gate
-            trocadero: parvis des droits de lhomme | parvis des droits de l homme | parvis des libertes et des droits de lhomme | esplanade du trocadero | trocadero | trokadero | تروكاديرو | التروكاديرو | تروكادرو
+            trocadero: esplanade du trocadero | trocadero | trokadero | تروكاديرو | التروكاديرو | تروكادرو
             downing street: downing street | 10 downing street | downing | داونينغ ستريت | داوننغ ستريت | داونينج ستريت
             white house: white house | البيت الابيض | maison blanche | weisses haus | beyaz saray | whitehouse | casa blanca
             capitol: capitol | us capitol | capitol hill | الكابيتول | الكابيتول هيل | capitole | kapitol | kongre binasi | الكونغرس | مبني الكونغرس | congress

@@ -29,7 +29,7 @@ final class Matcher {
     private static final double NEXT_DOOR_METRES = 30;
 
     /** A crowd that would walk over, although it is another city. */
-    static final double CITIES_TOUCH_METRES = 1_500;
+    static final double CITIES_TOUCH_METRES = 1_000;
 
     /** Middles of towns that touch. */
     static final double NEIGHBOUR_TOWNS_METRES = 15_000;
@@ -53,15 +53,15 @@ final class Matcher {
                         case UNKNOWN -> unknown(one, other);
                     });
         }
-        return acrossCities(one, other, book);
+        return acrossCities(one, other);
     }
 
-    private static Optional<Finding> acrossCities(Known one, Known other, VenueBook book) {
+    private static Optional<Finding> acrossCities(Known one, Known other) {
         if (one.at() != null && other.at() != null) {
             if (Distance.metres(one.requiredAt(), other.requiredAt()) > CITIES_TOUCH_METRES) {
                 return Optional.empty();
             }
-            var venues = venues(one, other, book);
+            var venues = byDistanceAlone(Distance.metres(one.requiredAt(), other.requiredAt()));
             return Optional.of(
                     venues.verdict() == Venues.Verdict.SAME
                             ? sameEvent(one, other, venues, new Reason.CitiesTouch())
@@ -128,6 +128,11 @@ final class Matcher {
         };
         var sure = same ? Math.max(names.sure(), 1 - metres / SAME_NAME_METRES) : 0.9;
         return new Venues(same ? Venues.Verdict.SAME : Venues.Verdict.OTHER, sure, OptionalLong.of(Math.round(metres)));
+    }
+
+    /** Across a border both sides have a town hall, so names say less. */
+    private static Venues byDistanceAlone(double metres) {
+        return byDistance(Naming.VAGUE, metres);
     }
 
     private static Venues byTheBook(Known one, Known other, Naming names, VenueBook book) {

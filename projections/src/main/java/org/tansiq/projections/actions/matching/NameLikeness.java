@@ -127,7 +127,7 @@ final class NameLikeness {
         var contained = shared / least;
         var jaccard = shared / (one.weight() + other.weight() - shared);
         if (contained >= CONTAINED_MIN && jaccard >= SHARED_MIN) {
-            return kindsConflict(one, other) ? Naming.OTHER : Naming.same(Math.min(1, 0.4 + 0.6 * jaccard));
+            return kindsConflict(one, other) ? Naming.UNLIKE : Naming.same(Math.min(1, 0.4 + 0.6 * jaccard));
         }
         if (oneLetterApart(one, other)) {
             return Naming.same(0.8);
@@ -142,10 +142,7 @@ final class NameLikeness {
         if (single) {
             return Naming.same(one.which().isEmpty() && other.which().isEmpty() ? 0.85 : 0.75);
         }
-        if (kindsConflict(one, other)) {
-            return Naming.OTHER;
-        }
-        return common.isEmpty() && !one.kinds().isEmpty() && !other.kinds().isEmpty() ? Naming.UNLIKE : Naming.VAGUE;
+        return kindsConflict(one, other) || (saysWhich(one) && saysWhich(other)) ? Naming.UNLIKE : Naming.VAGUE;
     }
 
     private static boolean saysWhich(Words words) {

@@ -16,7 +16,7 @@ final class Sounds {
                 add('k', out);
                 add('s', out);
             } else {
-                add(sound(letter, next), out);
+                add(i == 0 && "hهح".indexOf(letter) >= 0 ? 'h' : sound(letter, next), out);
             }
         }
         return out.toString();

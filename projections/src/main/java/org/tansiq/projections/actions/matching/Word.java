@@ -18,18 +18,23 @@ record Word(Lexicon.@Nullable Concept concept, Set<String> forms, Set<String> so
     private static final double LANDMARK = 1.5;
     private static final double NUMBER = 0.2;
 
+    /** One letter in so few may make another word, unless it sounds the same. */
+    private static final int SHORT_LENGTH_MIN = 4;
+
     private static final int TYPO_LENGTH_MIN = 5;
     private static final int TWO_TYPOS_LENGTH_MIN = 8;
     private static final int SOUND_LENGTH_MIN = 3;
     private static final int UNSURE_SOUND_LENGTH_MIN = 4;
 
-    static Word of(Lexicon.Concept concept) {
+    /** @param written folded: the other side may have spelled the word by ear and not translated it */
+    static Word of(Lexicon.Concept concept, String written) {
         var weight = switch (concept.sort()) {
             case LANDMARK -> LANDMARK;
             case COUNTRY -> PROPER;
             case NAME, KIND, FILLER -> TRANSLATED;
         };
-        return new Word(concept, Set.of(), Set.of(), weight, false);
+        var spelled = proper(written);
+        return new Word(concept, spelled.forms, spelled.sounds, weight, spelled.arabic);
     }
 
     static Word proper(String folded) {
@@ -48,10 +53,18 @@ record Word(Lexicon.@Nullable Concept concept, Set<String> forms, Set<String> so
         return concept != null && isCountry() && concept.id().equals(code);
     }
 
+    /** Whether it adds nothing beside this one. */
+    boolean says(Word other) {
+        return concept == null ? equals(other) : concept.equals(other.concept);
+    }
+
     /** From 0, another word, to 1, the same. */
     double likeness(Word other) {
-        if (concept != null || other.concept != null) {
-            return concept != null && concept.equals(other.concept) ? 1 : 0;
+        if (concept != null && other.concept != null) {
+            return concept.equals(other.concept) ? 1 : 0;
+        }
+        if (isCountry() || other.isCountry()) {
+            return 0;
         }
         if (!Collections.disjoint(forms, other.forms)) {
             return 1;
@@ -63,6 +76,11 @@ record Word(Lexicon.@Nullable Concept concept, Set<String> forms, Set<String> so
         for (var one : forms) {
             for (var another : other.forms) {
                 var length = Math.min(one.length(), another.length());
+                if (length >= SHORT_LENGTH_MIN
+                        && Edits.within(1, one, another)
+                        && Sounds.of(one).equals(Sounds.of(another))) {
+                    return 0.9;
+                }
                 if (length >= TYPO_LENGTH_MIN && Edits.within(length >= TWO_TYPOS_LENGTH_MIN ? 2 : 1, one, another)) {
                     return 0.9;
                 }

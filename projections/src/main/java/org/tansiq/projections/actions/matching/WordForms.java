@@ -43,7 +43,11 @@ final class WordForms {
     /** For proper names: as it is, and without an ending that only says whose it is. */
     static Set<String> ofName(String word) {
         var forms = new LinkedHashSet<>(arabicBare(word));
-        if (!isArabic(word)) {
+        if (isArabic(word)) {
+            if (word.endsWith("س") && word.length() > STEM_MIN) {
+                forms.add(withoutArticle(word.substring(0, word.length() - 1)));
+            }
+        } else {
             for (var ending : ENDINGS) {
                 if (word.endsWith(ending) && word.length() >= ending.length() + STEM_MIN) {
                     forms.add(word.substring(0, word.length() - ending.length()));

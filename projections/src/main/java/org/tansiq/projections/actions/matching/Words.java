@@ -15,6 +15,9 @@ import org.tansiq.domain.shared.Folding;
  * @param squeezed all letters of the name, folded, without what parts them
  */
 record Words(Set<String> kinds, List<Word> which, String squeezed) {
+    /** French leaves out a vowel: d'Iran, l'ONU. */
+    private static final Pattern ELISION = Pattern.compile("(?<!\\p{L})[dDlL][\u2019\u02BC'\u00B4`]");
+
     private static final Pattern SPACE = Pattern.compile(" ");
     private static final Words NONE = new Words(Set.of(), List.of(), "");
 
@@ -29,7 +32,7 @@ record Words(Set<String> kinds, List<Word> which, String squeezed) {
 
     /** @param silent folded words that say nothing here, such as the city's name */
     static Words of(String name, Set<String> silent) {
-        var folded = Folding.fold(name);
+        var folded = Folding.fold(ELISION.matcher(name).replaceAll(" "));
         if (folded.isEmpty()) {
             return NONE;
         }
@@ -39,7 +42,11 @@ record Words(Set<String> kinds, List<Word> which, String squeezed) {
         for (var at = 0; at < words.size(); ) {
             var phrase = Lexicon.BUILT_IN.phraseAt(words, at);
             if (phrase.isPresent()) {
-                add(phrase.get().concept(), kinds, which);
+                add(
+                        phrase.get().concept(),
+                        String.join("", words.subList(at, at + phrase.get().words())),
+                        kinds,
+                        which);
                 at += phrase.get().words();
             } else {
                 read(words.get(at), silent, kinds, which);
@@ -58,7 +65,7 @@ record Words(Set<String> kinds, List<Word> which, String squeezed) {
             add(Word.proper(word), which);
             return;
         }
-        add(reading.get().concept(), kinds, which);
+        add(reading.get().concept(), word, kinds, which);
         var stem = reading.get().stem();
         if (stem.isEmpty() || isSilent(stem, silent)) {
             return;
@@ -69,7 +76,8 @@ record Words(Set<String> kinds, List<Word> which, String squeezed) {
                 .or(() -> Lexicon.BUILT_IN
                         .phraseAt(List.of(stem), 0)
                         .map(phrase -> new Lexicon.Reading("", phrase.concept())))
-                .ifPresentOrElse(inner -> add(inner.concept(), kinds, which), () -> add(Word.proper(stem), which));
+                .ifPresentOrElse(
+                        inner -> add(inner.concept(), stem, kinds, which), () -> add(Word.proper(stem), which));
     }
 
     private static boolean isSilent(String word, Set<String> silent) {
@@ -88,16 +96,16 @@ record Words(Set<String> kinds, List<Word> which, String squeezed) {
         return false;
     }
 
-    private static void add(Lexicon.Concept concept, Set<String> kinds, List<Word> which) {
+    private static void add(Lexicon.Concept concept, String written, Set<String> kinds, List<Word> which) {
         switch (concept.sort()) {
             case KIND -> SPACE.splitAsStream(concept.id()).forEach(kinds::add);
-            case NAME, COUNTRY, LANDMARK -> add(Word.of(concept), which);
+            case NAME, COUNTRY, LANDMARK -> add(Word.of(concept, written), which);
             case FILLER -> {}
         }
     }
 
     private static void add(Word word, List<Word> which) {
-        if (!which.contains(word)) {
+        if (which.stream().noneMatch(known -> known.says(word))) {
             which.add(word);
         }
     }
