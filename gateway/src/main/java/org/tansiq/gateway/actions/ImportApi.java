@@ -1,5 +1,8 @@
 package org.tansiq.gateway.actions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,14 +38,23 @@ class ImportApi {
     private final Desk desk;
     private final Problems problems;
     private final MessageSource words;
+    private final Whys whys;
 
-    ImportApi(Importer importer, Access access, Sights sights, Desk desk, Problems problems, MessageSource words) {
+    ImportApi(
+            Importer importer,
+            Access access,
+            Sights sights,
+            Desk desk,
+            Problems problems,
+            MessageSource words,
+            Whys whys) {
         this.importer = importer;
         this.access = access;
         this.sights = sights;
         this.desk = desk;
         this.problems = problems;
         this.words = words;
+        this.whys = whys;
     }
 
     record Report(
@@ -54,7 +66,7 @@ class ImportApi {
             long unreadable,
             List<String> ignoredColumns,
             List<Line> items,
-            List<Pair> collisions,
+            List<Collision> collisions,
             String summary,
             long position) {}
 
@@ -76,8 +88,24 @@ class ImportApi {
             @Nullable Map<String, Object> problem,
             @Nullable String message) {}
 
-    /** Two that collide, the earlier one first; {@code rowA} is missing if that one is not in this sheet. */
-    record Pair(@Nullable String rowA, String rowB, String actionA, String actionB) {}
+    /**
+     * Two that should know of each other: two rows of the sheet, or a row and an action that is scheduled.
+     *
+     * @param rowB comes after {@code rowA}
+     * @param relation {@code same_event} or {@code overlap}
+     * @param score from 0 to 1
+     * @param why in the reader's language
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({"row_a", "row_b", "row", "action", "relation", "score", "why"})
+    record Collision(
+            @JsonProperty("row_a") @Nullable String rowA,
+            @JsonProperty("row_b") @Nullable String rowB,
+            @Nullable String row,
+            @Nullable String action,
+            String relation,
+            double score,
+            String why) {}
 
     /**
      * Imports a CSV file.
@@ -131,18 +159,24 @@ class ImportApi {
                 report.count(ImportReport.Status.UNREADABLE),
                 report.ignored(),
                 report.items().stream().map(item -> line(item, locale)).toList(),
-                report.items().stream().flatMap(item -> pairs(item).stream()).toList(),
+                report.collisions().stream()
+                        .map(found -> collision(found, locale))
+                        .toList(),
                 words.getMessage(dryRun ? "import.summary.dry-run" : "import.summary", counts, locale),
                 report.position());
     }
 
-    private static List<Pair> pairs(ImportReport.Item item) {
-        var action = item.action();
-        return action == null
-                ? List.of()
-                : item.collidesWith().stream()
-                        .map(other -> new Pair(other.row(), item.row(), other.action(), action))
-                        .toList();
+    private Collision collision(ImportReport.Collision found, Locale locale) {
+        var finding = found.finding();
+        var rows = found.with() != null;
+        return new Collision(
+                rows ? found.row() : null,
+                found.with(),
+                rows ? null : found.row(),
+                found.action(),
+                finding.relation().word(),
+                finding.score(),
+                whys.of(finding, locale));
     }
 
     private Line line(ImportReport.Item item, Locale locale) {

@@ -17,15 +17,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.tansiq.domain.actions.ActionId;
 import org.tansiq.domain.actions.ActionsCollide;
-import org.tansiq.domain.actions.Coordinates;
-import org.tansiq.domain.actions.ScheduleAction;
-import org.tansiq.domain.actions.Slot;
-import org.tansiq.domain.actions.Venue;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Conflict;
-import org.tansiq.domain.shared.Invalid;
 import org.tansiq.domain.shared.Refusal;
 import org.tansiq.domain.shared.Tags;
 import org.tansiq.domain.shared.Text;
@@ -97,14 +91,14 @@ public class Importer {
      * one could look for it so, and nobody would be told.
      */
     ImportReport rehearse(CoalitionId coalition, Sheet sheet, Function<SheetRow, Actor> by, Eyes eyes, Instant at) {
-        var read = read(coalition, sheet, by, at);
-        views.catchUp(Calendar.ACTIONS, VIEW_WAIT_MAX); // whoever has just imported it sees that it is there
-        var calendar = views.find(Calendar.ACTIONS, Keys.key(Tags.COALITION, coalition)).stream()
-                .flatMap(row -> eyes.see(row).stream())
-                .toList();
-        var neighbourhood = Neighbourhood.of(read.planned(), calendar);
-        var items = new ArrayList<ImportReport.Item>(read.problems());
-        for (var planned : read.planned()) {
+        var reading = read(coalition, sheet, by, at);
+        return rehearsed(sheet, reading, around(coalition, reading, eyes));
+    }
+
+    /** What would happen to what was read, with that around it. */
+    static ImportReport rehearsed(Sheet sheet, Reading reading, Neighbourhood neighbourhood) {
+        var items = new ArrayList<>(unreadable(reading));
+        for (var planned : reading.planned()) {
             var with = neighbourhood.collidingWith(planned);
             items.add(
                     planned.repeats() || neighbourhood.isOnCalendar(planned)
@@ -113,7 +107,20 @@ public class Importer {
                                     ? ImportReport.Item.scheduled(planned)
                                     : ImportReport.Item.collides(planned, with, false));
         }
-        return ImportReport.of(sheet, items, -1);
+        return ImportReport.of(sheet, items, neighbourhood.collisions(), -1);
+    }
+
+    private Neighbourhood around(CoalitionId coalition, Reading reading, Eyes eyes) {
+        views.catchUp(Calendar.ACTIONS, VIEW_WAIT_MAX); // whoever has just imported it sees that it is there
+        var calendar = views.find(Calendar.ACTIONS, Keys.key(Tags.COALITION, coalition)).stream()
+                .flatMap(row -> eyes.see(row).stream())
+                .toList();
+        var names = new HashMap<String, Text>();
+        return Neighbourhood.of(reading.planned(), calendar, places, id -> names.computeIfAbsent(id, directory::name));
+    }
+
+    private static List<ImportReport.Item> unreadable(Reading reading) {
+        return reading.problems().stream().map(ImportReport.Item::unreadable).toList();
     }
 
     /** Each city's rows in their order; cities side by side, for they never stand in each other's way. */
@@ -125,13 +132,14 @@ public class Importer {
             Acknowledging acknowledging,
             Instant at) {
         var read = read(coalition, sheet, by, at);
+        var neighbourhood = around(coalition, read, eyes);
         var byAction = new HashMap<String, Planned>();
         read.planned()
                 .forEach(planned ->
                         byAction.putIfAbsent(planned.command().action().value(), planned));
         var byCity = read.planned().stream()
                 .collect(Collectors.groupingBy(Planned::city, LinkedHashMap::new, Collectors.toList()));
-        var items = new ArrayList<ImportReport.Item>(read.problems());
+        var items = new ArrayList<>(unreadable(read));
         var position = -1L;
         try (var workers =
                 Executors.newFixedThreadPool(CITIES_AT_ONCE, Thread.ofVirtual().factory())) {
@@ -155,7 +163,7 @@ public class Importer {
                     ? known
                     : new IllegalStateException(failed.getCause());
         }
-        return ImportReport.of(sheet, items, position);
+        return ImportReport.of(sheet, items, neighbourhood.collisions(), position);
     }
 
     private record Outcome(ImportReport.Item item, long position) {}
@@ -201,55 +209,13 @@ public class Importer {
         }
     }
 
-    private record Reading(List<Planned> planned, List<ImportReport.Item> problems) {}
-
     private Reading read(CoalitionId coalition, Sheet sheet, Function<SheetRow, Actor> by, Instant at) {
-        var planned = new ArrayList<Planned>();
-        var problems = new ArrayList<ImportReport.Item>();
-        sheet.problems().forEach(problem -> problems.add(ImportReport.Item.unreadable(problem)));
-        var seen = new HashSet<ActionId>();
-        for (var row : sheet.rows()) {
-            try {
-                var command = command(coalition, row, by.apply(row), at);
-                planned.add(new Planned(row, by.apply(row), command, !seen.add(command.action())));
-            } catch (Invalid invalid) {
-                problems.add(ImportReport.Item.unreadable(RowProblem.of(row, invalid)));
-            }
-        }
-        return new Reading(planned, problems);
+        return Reading.of(coalition, sheet, by, places, this::isName, at);
     }
 
-    private ScheduleAction command(CoalitionId coalition, SheetRow row, Actor by, Instant at) {
-        var place = places.city("city", row.city(), row.country());
-        return new ScheduleAction(
-                coalition,
-                row.actionId(coalition),
-                by.organization(),
-                Text.of(row.language(), row.title()),
-                row.kind(),
-                new Slot(place, row.from(place.zone()), row.until(place.zone())),
-                venue(row),
-                row.hashtags(),
-                organizedBy(row, by),
-                Set.of(),
-                at);
-    }
-
-    /** Who organises it by the sheet, unless that is who imports it. */
-    private @org.jspecify.annotations.Nullable String organizedBy(SheetRow row, Actor by) {
-        return row.organisation() == null
-                        || directory.named(row.organisation()).stream()
-                                .anyMatch(
-                                        one -> one.id().equals(by.organization().value()))
-                ? null
-                : row.organisation();
-    }
-
-    private static Venue venue(SheetRow row) {
-        var at = row.latitude() == null || row.longitude() == null
-                ? null
-                : new Coordinates(row.latitude(), row.longitude());
-        return new Venue(row.venue() == null ? new Text(Map.of()) : Text.of(row.language(), row.venue()), at);
+    private boolean isName(String name, Actor actor) {
+        return directory.named(name).stream()
+                .anyMatch(one -> one.id().equals(actor.organization().value()));
     }
 
     private static List<ImportReport.Other> others(

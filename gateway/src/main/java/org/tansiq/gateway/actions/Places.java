@@ -1,5 +1,6 @@
 package org.tansiq.gateway.actions;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ import org.tansiq.gateway.shared.Fields;
 import org.tansiq.infra.cities.City;
 import org.tansiq.infra.cities.Gazetteer;
 import org.tansiq.infra.cities.Resolution;
+import org.tansiq.projections.actions.matching.Town;
 
 /** Finds the place that a request names: a city by its id or any of its names, and a venue in it. */
 @Component
@@ -85,6 +87,23 @@ public class Places implements SmartInitializingSingleton {
 
     static Place place(City city) {
         return new Place(city.id(), city.zone(), city.country(), city.name());
+    }
+
+    /** The city of a place as far as it matters for finding what is nearby. */
+    Town town(Place place) {
+        var names = new HashSet<>(place.name().in().values());
+        var whole = gazetteer().wholeOf(place.city());
+        var city = gazetteer().byId(whole);
+        city.ifPresent(known -> {
+            names.addAll(known.name().in().values());
+            names.addAll(known.others());
+        });
+        return new Town(
+                whole.value(),
+                names,
+                place.country(),
+                city.map(known -> new Coordinates(known.latitude(), known.longitude()))
+                        .orElse(null));
     }
 
     static Venue venue(@Nullable VenueFields fields) {

@@ -364,7 +364,7 @@ class ImportApiTest extends CoalitionTest {
     private static Set<String> pairs(JsonNode report) {
         return report.path("collisions").values().stream()
                 .map(pair ->
-                        pair.path("rowA").asString() + "," + pair.path("rowB").asString())
+                        pair.path("row_a").asString() + "," + pair.path("row_b").asString())
                 .collect(Collectors.toSet());
     }
 

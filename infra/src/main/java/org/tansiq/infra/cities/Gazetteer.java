@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,10 @@ public final class Gazetteer {
     /** Longer names are nobody's; comparing them would only cost time. */
     private static final int NAME_LENGTH_MAX = 200;
 
+    /** Frankfurt am Main, Frankfurt an der Oder, Chalon-sur-Saône, Newcastle upon Tyne. */
+    private static final Pattern ON_A_RIVER = Pattern.compile(
+            "^(\\p{L}{3,}(?: \\p{L}+)*?) (?:am|an der|a d|ob der|im|in der|sur|upon|am rhein|aan den|aan de) \\p{L}+(?: \\p{L}+)?$");
+
     private static final double LIKENESS_MIN = 0.78;
     /** Consonants alone say less than a whole name. */
     private static final double CONSONANTS_WEIGHT = 0.9;
@@ -50,12 +57,16 @@ public final class Gazetteer {
     private final Countries countries;
     private final NameIndex folded;
     private final NameIndex loose;
+    /** What a city is also called where nothing is called so outright: by one of its districts, or without its river. */
+    private final NameIndex lesser;
+    /** Towns that are part of a city. */
+    private final Map<CityId, CityId> within;
     /** Made in the background: a start need not wait for what only unknown names need. */
     private final CompletableFuture<Likenesses> likeness;
 
     private record Likenesses(Likeness byLetters, Likeness byConsonants) {}
 
-    private Gazetteer(List<City> cities, Map<CityId, String> alsoIn) {
+    private Gazetteer(List<City> cities, Map<CityId, String> alsoIn, List<String[]> districts) {
         this.cities = cities;
         this.alsoIn = alsoIn;
         countries = new Countries();
@@ -65,7 +76,30 @@ public final class Gazetteer {
                 throw new IllegalStateException("Two cities are called " + city.id() + ".");
             }
         }
+        within = new HashMap<>();
+        var lesserNames = new HashMap<CityId, Set<String>>();
+        for (var row : districts) {
+            var city = new CityId(row[0]);
+            Table.values(row[1])
+                    .forEach(name -> lesserNames
+                            .computeIfAbsent(city, id -> new HashSet<>())
+                            .add(Folding.fold(name)));
+            Table.values(row[2]).forEach(town -> within.put(new CityId(town), city));
+        }
         var names = cities.parallelStream().map(Gazetteer::names).toList();
+        lesser = index(
+                IntStream.range(0, cities.size())
+                        .mapToObj(number -> {
+                            var all = new HashSet<>(
+                                    lesserNames.getOrDefault(cities.get(number).id(), Set.of()));
+                            names.get(number).stream()
+                                    .map(ON_A_RIVER::matcher)
+                                    .filter(Matcher::find)
+                                    .forEach(river -> all.add(river.group(1)));
+                            return (Set<String>) all;
+                        })
+                        .toList(),
+                Keys::looseOfFolded);
         folded = index(names, name -> name);
         loose = index(names, Keys::looseOfFolded);
         likeness = CompletableFuture.supplyAsync(() -> new Likenesses(
@@ -103,7 +137,7 @@ public final class Gazetteer {
                                 .reversed()
                                 .thenComparing(city -> city.id().value()))
                         .toList();
-        return new Gazetteer(cities, Map.copyOf(alsoIn));
+        return new Gazetteer(cities, Map.copyOf(alsoIn), Table.read("districts.tsv"));
     }
 
     private static City city(String[] row, String @Nullable [] names, ZoneId zone) {
@@ -138,6 +172,11 @@ public final class Gazetteer {
 
     public Optional<City> byId(CityId id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The city that a town is part of, or the town itself. */
+    public CityId wholeOf(CityId town) {
+        return within.getOrDefault(town, town);
     }
 
     /** The ISO 3166-1 alpha-2 code of a country that is given by its code or by a name; empty if nobody calls one so. */
@@ -186,10 +225,14 @@ public final class Gazetteer {
         if (name.length() > NAME_LENGTH_MAX) {
             return Optional.empty();
         }
-        var exact = folded.named(Folding.fold(name)).filter(where).toArray();
-        var found = exact.length > 0
-                ? exact
-                : loose.named(Keys.loose(name)).filter(where).toArray();
+        var found = Stream.<Supplier<IntStream>>of(
+                        () -> folded.named(Folding.fold(name)),
+                        () -> loose.named(Keys.loose(name)),
+                        () -> lesser.named(Keys.loose(name)))
+                .map(cities -> cities.get().filter(where).distinct().toArray())
+                .filter(cities -> cities.length > 0)
+                .findFirst()
+                .orElseGet(() -> new int[0]);
         return switch (found.length) {
             case 0 -> Optional.empty();
             case 1 -> Optional.of(new Resolution.Found(cities.get(found[0])));
