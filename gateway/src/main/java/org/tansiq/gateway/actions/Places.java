@@ -1,5 +1,6 @@
 package org.tansiq.gateway.actions;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,11 @@ public class Places implements SmartInitializingSingleton {
 
     private Gazetteer gazetteer() {
         return loading.join();
+    }
+
+    /** All cities that are known, the largest first. */
+    List<City> largest() {
+        return gazetteer().cities();
     }
 
     record VenueFields(

@@ -4,6 +4,7 @@ import static org.tansiq.projections.shared.Keys.key;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ public record SynchronizedRow(
         Text needs,
         Tally covered)
         implements Row {
+    private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
+    private static final ZoneOffset LAST = ZoneOffset.ofHours(-12);
+
     public SynchronizedRow {
         hashtags = List.copyOf(hashtags);
     }
@@ -45,6 +49,16 @@ public record SynchronizedRow(
     @Override
     public Set<String> keys() {
         return Set.of(key("coalition", coalition));
+    }
+
+    /** When it begins where the day begins. */
+    public Instant begins() {
+        return moment.in(FIRST);
+    }
+
+    /** When nothing of it can be going on any more. */
+    public Instant ends() {
+        return moment.in(LAST).plus(lasting);
     }
 
     SynchronizedRow covered(Tally cities) {
