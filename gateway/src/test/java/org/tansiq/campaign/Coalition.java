@@ -40,6 +40,12 @@ public record Coalition(Campaign campaign, String id) {
         return reader.get(path("/" + view + "/" + id)).done().json();
     }
 
+    /** What lies below the coalition's path, when the views show all that has happened. */
+    public JsonNode read(Person reader, String below) {
+        campaign.settle();
+        return reader.get(path(below)).done().json();
+    }
+
     /** Its events, as the log has them. */
     public List<JsonNode> log() {
         var lines = new ArrayList<JsonNode>();

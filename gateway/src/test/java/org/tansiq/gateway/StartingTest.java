@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(OutputCaptureExtension.class)
 class StartingTest {
     private static final List<String> VIEWS =
-            List.of("members", "tasks", "actions", "collisions", "synchronised", "resources");
+            List.of("members", "tasks", "actions", "collisions", "synchronised", "cities", "answers", "resources");
 
     @TempDir
     private Path folder;

@@ -78,7 +78,8 @@ public final class Scenery {
     }
 
     private static final String JSON = "application/json";
-    private static final String VIEWS = "{view:members|auditors|tasks|actions|collisions|synchronised|resources}";
+    private static final String VIEWS =
+            "{view:members|auditors|tasks|actions|collisions|synchronised|cities|answers|resources}";
 
     private static final Text RULES = Text.of("en", "We decide by consensus");
 
@@ -271,6 +272,34 @@ public final class Scenery {
                             s -> s.below(
                                     "/synchronised/" + s.calledWithCity() + "/cities/madrid/withdraw",
                                     "{\"message\": {\"en\": \"No\"}}")),
+                    post(
+                            "/coalitions/{coalition}/synchronised/{synchronised}/cities/{city}/report",
+                            Kind.CHANGE,
+                            s -> s.below(
+                                    "/synchronised/" + s.calledWithCity() + "/cities/madrid/report",
+                                    "{\"actualStart\": \"2020-01-01T18:03:00Z\", \"turnout\": 40, \"media\": []}")),
+                    get(
+                            "/coalitions/{coalition}/synchronised/{synchronised}/cities",
+                            Kind.READ,
+                            s -> s.below("/synchronised/" + s.calledWithCity() + "/cities", null)),
+                    get(
+                            "/coalitions/{coalition}/synchronised/{synchronised}/coverage",
+                            Kind.READ,
+                            s -> s.below("/synchronised/" + s.calledWithCity() + "/coverage", null)),
+                    post(
+                            "/coalitions/{coalition}/synchronised/{synchronised}/ask",
+                            Kind.CHANGE,
+                            s -> s.below("/synchronised/" + s.called() + "/ask", "{\"all\": true}")),
+                    post(
+                            "/coalitions/{coalition}/synchronised/{synchronised}/answer",
+                            Kind.CHANGE,
+                            s -> s.below(
+                                    "/synchronised/" + s.called() + "/answer",
+                                    "{\"response\": \"CANNOT\", \"message\": {\"en\": \"No\"}}")),
+                    post(
+                            "/coalitions/{coalition}/synchronised/{synchronised}/remind",
+                            Kind.CHANGE,
+                            s -> s.below("/synchronised/" + s.calledAndAsked() + "/remind", null)),
                     post("/coalitions/{coalition}/resources", Kind.CHANGE, s -> s.below("/resources", s.offer())),
                     post(
                             "/coalitions/{coalition}/resources/{resource}/withdraw",
@@ -469,6 +498,12 @@ public final class Scenery {
 
     private String called() {
         return made("/synchronised", call());
+    }
+
+    private String calledAndAsked() {
+        var call = called();
+        made("/synchronised/" + call + "/ask", "{\"all\": true}");
+        return call;
     }
 
     private String calledWithCity() {

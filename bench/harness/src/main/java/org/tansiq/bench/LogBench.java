@@ -13,6 +13,7 @@ final class LogBench {
             new CommandsOnSqlite(),
             new CommandsOnMongo(),
             new HotBoundary(),
+            new CallAtScale(),
             new LoadingEntities(),
             new OldEntities(),
             new Rebuilding(),

@@ -14,6 +14,8 @@ public final class ActionsModule {
                 .registerEntity(EventSourcedEntityModule.autodetected(ActionIds.class, Overlaps.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(SynchronizedId.class, SynchronizedCall.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(SynchronizedCityId.class, CityCommitment.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(SynchronizedId.class, Answering.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(CallAnswerId.class, CallAnswer.class))
                 .registerCommandHandlingModule(CommandHandlingModule.named("actions")
                         .commandHandlers()
                         .annotatedCommandHandlingComponent(configuration -> new SchedulingActions())
@@ -26,6 +28,10 @@ public final class ActionsModule {
                         .annotatedCommandHandlingComponent(configuration -> new TellingOfApproaches())
                         .annotatedCommandHandlingComponent(configuration -> new CallingSynchronized())
                         .annotatedCommandHandlingComponent(configuration -> new CommittingCities())
-                        .annotatedCommandHandlingComponent(configuration -> new WithdrawingCities()));
+                        .annotatedCommandHandlingComponent(configuration -> new WithdrawingCities())
+                        .annotatedCommandHandlingComponent(configuration -> new AskingToAnswer())
+                        .annotatedCommandHandlingComponent(configuration -> new AnsweringCalls())
+                        .annotatedCommandHandlingComponent(configuration -> new RemindingSilent())
+                        .annotatedCommandHandlingComponent(configuration -> new ReportingCities()));
     }
 }

@@ -30,8 +30,12 @@ public final class CallingSynchronized {
                 c.moment(),
                 c.lasting(),
                 c.goal(),
+                c.goalCountries(),
+                c.opens(),
                 c.closes(),
                 c.hashtags(),
+                c.words(),
+                c.needs(),
                 earlier == null ? c.at() : earlier.at());
         if (earlier == null) {
             return List.of(called);

@@ -3,12 +3,13 @@ package org.tansiq.domain.actions;
 import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
 import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
 import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
+import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.Tags;
 
-/** Whether a city of a synchronised action is committed now, and whose it is. */
+/** Whether a city of a synchronised action is committed now, whose it is, and how they say that it went. */
 @EventSourcedEntity(tagKey = Tags.SYNCHRONIZED_CITY)
-record CityCommitment(State state) {
+record CityCommitment(State state, @Nullable CityReported report) {
     sealed interface State {}
 
     record Free() implements State {}
@@ -17,16 +18,21 @@ record CityCommitment(State state) {
 
     @EntityCreator
     CityCommitment() {
-        this(new Free());
+        this(new Free(), null);
     }
 
     @EventSourcingHandler
     CityCommitment on(CityCommitted e) {
-        return new CityCommitment(new Committed(e.by(), e.action()));
+        return new CityCommitment(new Committed(e.by(), e.action()), null);
     }
 
     @EventSourcingHandler
     CityCommitment on(CityWithdrawn e) {
-        return new CityCommitment(new Free());
+        return new CityCommitment(new Free(), null);
+    }
+
+    @EventSourcingHandler
+    CityCommitment on(CityReported e) {
+        return new CityCommitment(state, e);
     }
 }

@@ -51,10 +51,7 @@ public final class CommittingCities {
             case CityCommitment.Committed held ->
                 throw new Conflict("city-committed", Map.of("by", held.by().value()));
             case CityCommitment.Free free -> {
-                if (call.closes() != null && c.at().isAfter(call.closes())) {
-                    throw new Conflict(
-                            "call-closed", Map.of("closed", call.closes().toString()));
-                }
+                SynchronizedCall.requireOpen(call, c.at());
                 if (!(action instanceof Action.Unknown)) {
                     throw new Conflict("action-exists");
                 }

@@ -12,7 +12,8 @@ public final class MembersModule {
     private MembersModule() {}
 
     public static EventSourcingConfigurer register(EventSourcingConfigurer axon) {
-        return axon.registerEntity(EventSourcedEntityModule.autodetected(MembershipId.class, Membership.class))
+        return axon.registerEntity(EventSourcedEntityModule.autodetected(CoalitionId.class, Members.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(MembershipId.class, Membership.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(MembershipId.class, Removal.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(MembershipId.class, Observing.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(AuditorId.class, Appointment.class))

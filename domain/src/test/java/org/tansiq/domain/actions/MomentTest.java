@@ -2,9 +2,11 @@ package org.tansiq.domain.actions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -50,6 +52,42 @@ class MomentTest {
     void before_and_after_a_change_of_clocks_the_hour_is_the_same_and_the_instant_is_not() {
         assertThat(at("2018-03-24T18:00")).isEqualTo(Instant.parse("2018-03-24T17:00:00Z"));
         assertThat(at("2018-03-26T18:00")).isEqualTo(Instant.parse("2018-03-26T16:00:00Z"));
+    }
+
+    @Example
+    void a_wave_goes_west_a_step_for_each_hour_and_parts_of_hours_in_proportion() {
+        assertThat(wave("Pacific/Kiritimati")).isEqualTo(Instant.parse("2018-02-24T10:00:00Z"));
+        assertThat(wave("Asia/Dubai")).isEqualTo(Instant.parse("2018-02-24T10:00:00Z"));
+        assertThat(wave("Asia/Tehran")).isEqualTo(Instant.parse("2018-02-24T10:05:00Z"));
+        assertThat(wave("Europe/Berlin")).isEqualTo(Instant.parse("2018-02-24T10:30:00Z"));
+        assertThat(wave("America/New_York")).isEqualTo(Instant.parse("2018-02-24T11:30:00Z"));
+    }
+
+    @Property
+    void nobody_further_west_begins_before_those_further_east(
+            @ForAll("zones") ZoneId one, @ForAll("zones") ZoneId other) {
+        var start = Instant.parse("2018-03-25T00:30:00Z");
+        var east = one.getRules().getOffset(start).compareTo(other.getRules().getOffset(start)) <= 0 ? one : other;
+        var west = east.equals(one) ? other : one;
+        var wave = new Moment.RollingWave(start, ZoneOffset.ofHours(14), Duration.ofMinutes(7));
+        assertThat(wave.in(west)).isAfterOrEqualTo(wave.in(east));
+        assertThat(wave.in(east)).isAfterOrEqualTo(start);
+    }
+
+    @Example
+    void a_step_of_an_hour_is_the_same_local_time_everywhere() {
+        var wave = new Moment.RollingWave(
+                Instant.parse("2018-02-24T04:00:00Z"), ZoneOffset.ofHours(14), Duration.ofHours(1));
+        var same = new Moment.SameLocalTime(LocalDateTime.parse("2018-02-24T18:00"));
+        for (var zone : List.of("Asia/Kolkata", "Europe/Berlin", "America/New_York")) {
+            assertThat(wave.in(ZoneId.of(zone))).isEqualTo(same.in(ZoneId.of(zone)));
+        }
+    }
+
+    private static Instant wave(String zone) {
+        return new Moment.RollingWave(
+                        Instant.parse("2018-02-24T10:00:00Z"), ZoneOffset.ofHours(4), Duration.ofMinutes(10))
+                .in(ZoneId.of(zone));
     }
 
     @Provide

@@ -1,6 +1,7 @@
 package org.tansiq.gateway.actions;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,11 @@ public class Places implements SmartInitializingSingleton {
 
     private Gazetteer gazetteer() {
         return loading.join();
+    }
+
+    /** All cities that are known, the largest first. */
+    List<City> largest() {
+        return gazetteer().cities();
     }
 
     record VenueFields(

@@ -1,8 +1,12 @@
 package org.tansiq.gateway.actions;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,6 +39,9 @@ import org.tansiq.gateway.shared.Fields;
 @RestController
 @RequestMapping(path = "/api/v1/coalitions/{coalition}/synchronised", produces = MediaType.APPLICATION_JSON_VALUE)
 class SynchronisedApi {
+    /** Where the day begins. */
+    private static final String EASTERNMOST = "+14:00";
+
     private final Desk desk;
     private final Access access;
     private final Places places;
@@ -49,8 +56,19 @@ class SynchronisedApi {
         this.colliding = colliding;
     }
 
-    /** Exactly one of the two: one instant everywhere, or the same hour on the clock of each city. */
-    record MomentFields(@Nullable String instant, @Nullable String localTime) {}
+    /**
+     * Exactly one of the three: one instant everywhere, the same hour on the clock of each city, or the instant at which a
+     * wave starts that rolls west.
+     *
+     * @param easternmost where the wave starts, an offset such as {@code +04:00}; {@code +14:00} when it is left out
+     * @param stepMinutes of the wave, for each hour that clocks are behind
+     */
+    record MomentFields(
+            @Nullable String instant,
+            @Nullable String localTime,
+            @Nullable String start,
+            @Nullable String easternmost,
+            @Nullable Integer stepMinutes) {}
 
     record Calling(
             @Nullable Map<String, @Nullable String> title,
@@ -58,8 +76,12 @@ class SynchronisedApi {
             @Nullable MomentFields moment,
             @Nullable Integer minutes,
             @Nullable Integer goal,
+            @Nullable Integer goalCountries,
+            @Nullable String opens,
             @Nullable String closes,
-            @Nullable List<@Nullable String> hashtags) {}
+            @Nullable List<@Nullable String> hashtags,
+            @Nullable Map<String, @Nullable String> words,
+            @Nullable Map<String, @Nullable String> needs) {}
 
     record Committing(
             @Nullable String city,
@@ -87,8 +109,12 @@ class SynchronisedApi {
                         moment(Fields.required("moment", body.moment())),
                         Duration.ofMinutes(Fields.required("minutes", body.minutes())),
                         Fields.required("goal", body.goal()),
+                        body.goalCountries(),
+                        Fields.instantIfAny("opens", body.opens()),
                         Fields.instantIfAny("closes", body.closes()),
                         Fields.list("hashtags", body.hashtags()),
+                        Fields.text(body.words()),
+                        Fields.text(body.needs()),
                         desk.now()),
                 id);
     }
@@ -143,11 +169,32 @@ class SynchronisedApi {
     }
 
     private static Moment moment(MomentFields fields) {
-        if ((fields.instant() == null) == (fields.localTime() == null)) {
+        var ways = Stream.of(fields.instant(), fields.localTime(), fields.start())
+                .filter(Objects::nonNull)
+                .count();
+        if (ways != 1) {
             throw new Invalid("one-moment", "moment");
         }
-        return fields.instant() != null
-                ? new Moment.SameInstant(Fields.instant("moment.instant", fields.instant()))
-                : new Moment.SameLocalTime(Fields.localTime("moment.localTime", fields.localTime()));
+        if (fields.start() == null && (fields.easternmost() != null || fields.stepMinutes() != null)) {
+            throw new Invalid("missing-field", "moment.start");
+        }
+        if (fields.instant() != null) {
+            return new Moment.SameInstant(Fields.instant("moment.instant", fields.instant()));
+        }
+        if (fields.localTime() != null) {
+            return new Moment.SameLocalTime(Fields.localTime("moment.localTime", fields.localTime()));
+        }
+        return new Moment.RollingWave(
+                Fields.instant("moment.start", fields.start()),
+                easternmost(fields.easternmost()),
+                Duration.ofMinutes(Fields.required("moment.stepMinutes", fields.stepMinutes())));
+    }
+
+    private static ZoneOffset easternmost(@Nullable String offset) {
+        try {
+            return ZoneOffset.of(offset == null ? EASTERNMOST : offset.strip());
+        } catch (DateTimeException unreadable) {
+            throw new Invalid("bad-offset", "moment.easternmost");
+        }
     }
 }

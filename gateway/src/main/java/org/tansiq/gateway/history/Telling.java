@@ -5,8 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
+import org.tansiq.domain.actions.CallAnswered;
 import org.tansiq.domain.actions.CityCommitted;
+import org.tansiq.domain.actions.CityReported;
 import org.tansiq.domain.actions.CityWithdrawn;
+import org.tansiq.domain.actions.OrganizationsAsked;
+import org.tansiq.domain.actions.SilentReminded;
 import org.tansiq.domain.actions.SynchronizedCalled;
 import org.tansiq.domain.shared.PersonId;
 import org.tansiq.domain.shared.Text;
@@ -34,6 +38,10 @@ class Telling {
     private static final Set<String> SYNCHRONISED = Set.of(
             EventTypes.nameOf(SynchronizedCalled.class),
             EventTypes.nameOf(CityCommitted.class),
+            EventTypes.nameOf(CityReported.class),
+            EventTypes.nameOf(OrganizationsAsked.class),
+            EventTypes.nameOf(CallAnswered.class),
+            EventTypes.nameOf(SilentReminded.class),
             EventTypes.nameOf(CityWithdrawn.class));
 
     private final Views views;

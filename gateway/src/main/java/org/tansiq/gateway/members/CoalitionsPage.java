@@ -2,6 +2,7 @@ package org.tansiq.gateway.members;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,11 +18,16 @@ import org.tansiq.projections.members.Standing;
 /** Where a reader begins: the coalitions of their organisation, and who invites it. */
 @Controller
 class CoalitionsPage {
+    /** What one connection may subscribe to at once, less a few. */
+    private static final int TOPICS_MAX = 60;
+
     private final MyCoalitions mine;
     private final Directory directory;
     private final Views views;
+    private final Unanswered unanswered;
 
-    CoalitionsPage(MyCoalitions mine, Directory directory, Views views) {
+    CoalitionsPage(MyCoalitions mine, Directory directory, Views views, Unanswered unanswered) {
+        this.unanswered = unanswered;
         this.mine = mine;
         this.directory = directory;
         this.views = views;
@@ -43,8 +49,18 @@ class CoalitionsPage {
         model.addAttribute("me", me);
         model.addAttribute("show", new Show(locale, directory));
         model.addAttribute("coordinates", me.role() == Role.COORDINATOR);
+        var read = mine.read(me);
         model.addAttribute(
-                "joined", mine.read(me).stream().filter(one -> !one.isInvited()).toList());
+                "joined", read.stream().filter(one -> !one.isInvited()).toList());
+        model.addAttribute("unanswered", unanswered.of(me));
+        model.addAttribute("acts", me.role() != Role.AUDITOR);
+        model.addAttribute(
+                "topics",
+                read.stream()
+                        .filter(one -> one.standing().belongs())
+                        .limit(TOPICS_MAX)
+                        .map(one -> "/topic/coalitions/" + one.id() + "/answers")
+                        .collect(Collectors.joining(" ")));
         model.addAttribute(
                 "invited", all.stream().filter(MyCoalitions.Mine::isInvited).toList());
         model.addAttribute(

@@ -7,7 +7,9 @@ import java.util.Set;
 import org.tansiq.infra.json.Json;
 import org.tansiq.infra.rows.StoredRow;
 import org.tansiq.projections.actions.ActionRow;
+import org.tansiq.projections.actions.AnswerRow;
 import org.tansiq.projections.actions.Calendar;
+import org.tansiq.projections.actions.CityRow;
 import org.tansiq.projections.actions.CollisionRow;
 import org.tansiq.projections.actions.SynchronizedRow;
 import org.tansiq.projections.members.AuditorRow;
@@ -131,8 +133,11 @@ public final class Sight {
                         : Optional.empty();
             case ContactReadingsRow readings ->
                 Policy.hearsOfReadings(reader, readings.owner()) ? Optional.of(readings) : Optional.empty();
+            // A call and what answers it are for all who read the coalition.
             case SynchronizedRow call -> Optional.of(call);
             case CoalitionRow coalition -> Optional.of(Policy.of(reader, coalition));
+            case CityRow city -> Optional.of(city);
+            case AnswerRow answer -> Optional.of(answer);
             case MemberRow member -> Policy.of(reader, member);
             case AuditorRow auditor -> Policy.seesAuditors(reader) ? Optional.of(auditor) : Optional.empty();
             default -> throw new IllegalArgumentException("Nothing says who may see " + row.getClass() + ".");

@@ -2,6 +2,7 @@ package org.tansiq.gateway.shared;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Tags;
@@ -67,6 +68,42 @@ public final class OpenPage {
         var position = views.position(view);
         var now = views.find(view, Keys.key(Tags.COALITION, coalition));
         return sights.of(reader, coalition, position).rows(now);
+    }
+
+    /** Those of them that have a key. */
+    public <R extends Row> List<R> rows(View<R> view, String key) {
+        if (then != null) {
+            return rows(view).stream().filter(row -> row.keys().contains(key)).toList();
+        }
+        var position = views.position(view);
+        var now = views.find(view, key);
+        return sights.of(reader, coalition, position).rows(now);
+    }
+
+    /**
+     * Those of them that have a key and come after an id, as far as the limit goes.
+     *
+     * @param after null for the first page
+     */
+    public <R extends Row> List<R> rows(View<R> view, String key, @Nullable String after, int limit) {
+        if (then != null) {
+            return rows(view, key).stream()
+                    .filter(row -> after == null || row.id().compareTo(after) > 0)
+                    .limit(limit)
+                    .toList();
+        }
+        var position = views.position(view);
+        var now = views.find(view, key, after, limit);
+        return sights.of(reader, coalition, position).rows(now);
+    }
+
+    /** One row of the coalition. */
+    public <R extends Row> Optional<R> row(View<R> view, String id) {
+        var ofCoalition = Keys.key(Tags.COALITION, coalition);
+        var found = then != null
+                ? asItWas.row(view, coalition, id, then.position())
+                : views.get(view, id).filter(row -> row.keys().contains(ofCoalition));
+        return found.flatMap(sight()::row);
     }
 
     /** The members beside the reader's own organisation. */

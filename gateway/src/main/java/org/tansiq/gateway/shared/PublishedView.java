@@ -19,6 +19,8 @@ public enum PublishedView {
     ACTIONS(Calendar.ACTIONS),
     COLLISIONS(Calendar.COLLISIONS),
     SYNCHRONISED(Coverage.SYNCHRONIZED),
+    CITIES(Coverage.CITIES),
+    ANSWERS(Coverage.ANSWERS),
     RESOURCES(Inventory.RESOURCES);
 
     private final View<?> view;
@@ -40,6 +42,8 @@ public enum PublishedView {
             case ACTIONS -> new NotFound("action", id);
             case COLLISIONS -> new NotFound("collision", id);
             case SYNCHRONISED -> new NotFound("synchronized", id);
+            case CITIES -> new NotFound("city", id);
+            case ANSWERS -> new NotFound("answer", id);
             case RESOURCES -> new NotFound("resource", id);
         };
     }

@@ -2,6 +2,8 @@ package org.tansiq.gateway.actions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,9 @@ class SynchronisedApiTest extends CoalitionTest {
                 .isEqualTo(paris.organization().value());
         var coverage = ghouta.row(berlin, "synchronised", call);
         assertThat(coverage.path("goal").asInt()).isEqualTo(15);
+        assertThat(coverage.path("covered").path("cities").asInt()).isEqualTo(1);
+        assertThat(coverage.path("covered").path("countries").path("DE").asInt())
+                .isEqualTo(1);
         assertThat(coverage.path("caller").asString())
                 .isEqualTo(berlin.organization().value());
         assertThat(cities(call)).singleElement().satisfies(city -> {
@@ -231,6 +236,124 @@ class SynchronisedApiTest extends CoalitionTest {
                 () -> berlin.post(aleppo.path("/synchronised/" + call + "/cities"), Map.of("city", "Berlin")));
     }
 
+    @Test
+    void a_wave_rolls_west() {
+        var call = called(with(
+                CANDLES,
+                "moment",
+                Map.of("start", "2026-03-28T10:00:00Z", "easternmost", "+04:00", "stepMinutes", 10)));
+
+        assertThat(from(commit(berlin, call, "Dubai"))).isEqualTo("2026-03-28T10:00:00Z");
+        assertThat(from(commit(berlin, call, "Berlin"))).isEqualTo("2026-03-28T10:30:00Z");
+        assertThat(from(commit(berlin, call, "New York"))).isEqualTo("2026-03-28T11:20:00Z");
+    }
+
+    @Test
+    void a_wave_has_a_start_a_step_and_an_offset_that_there_is() {
+        refused(
+                "missing-field",
+                "moment.stepMinutes",
+                with(CANDLES, "moment", Map.of("start", "2026-03-28T10:00:00Z")));
+        refused(
+                "out-of-range",
+                "moment.stepMinutes",
+                with(CANDLES, "moment", Map.of("start", "2026-03-28T10:00:00Z", "stepMinutes", 121)));
+        refused(
+                "bad-offset",
+                "moment.easternmost",
+                with(
+                        CANDLES,
+                        "moment",
+                        Map.of("start", "2026-03-28T10:00:00Z", "stepMinutes", 5, "easternmost", "+15:00")));
+        refused(
+                "missing-field",
+                "moment.start",
+                with(CANDLES, "moment", Map.of("instant", "2026-03-28T10:00:00Z", "stepMinutes", 5)));
+    }
+
+    @Test
+    void who_was_asked_is_silent_until_it_answers_and_is_reminded_once_a_day() {
+        var call = called(CANDLES);
+        berlin.post(call(call, "/ask"), Map.of("all", true)).done();
+        assertThat(answer(call, paris)).isEqualTo("SILENT");
+
+        berlin.post(call(call, "/remind")).done();
+        ghouta.refusing(409, "reminded-lately", () -> berlin.post(call(call, "/remind")));
+        ghouta.refusing(403, "not-caller", () -> paris.post(call(call, "/remind")));
+        paris.post(call(call, "/answer"), Map.of("response", "takes-part-later"))
+                .done();
+        assertThat(answer(call, paris)).isEqualTo("LATER");
+        assertThat(ghouta.writing(() -> berlin.post(call(call, "/remind")).done()))
+                .isEmpty();
+        commit(paris, call, "Paris");
+        assertThat(answer(call, paris)).isEqualTo("CITIES");
+    }
+
+    @Test
+    void how_it_went_is_measured_against_the_moment_of_the_call() {
+        var call = called(with(CANDLES, "moment", Map.of("localTime", "2026-03-20T19:00")));
+        commit(paris, call, "Paris");
+        commit(paris, call, "Berlin");
+        ghouta.refusing(
+                403,
+                "not-yours",
+                () -> berlin.post(
+                        cities(call, "/paris/report"), Map.of("localStart", "2026-03-20T19:04", "turnout", 40)));
+        ghouta.refusing(422, "one-start", () -> paris.post(cities(call, "/paris/report"), Map.of("turnout", 40)));
+        paris.post(cities(call, "/paris/report"), Map.of("localStart", "2026-03-20T19:05", "turnout", 40))
+                .done();
+        paris.post(
+                        cities(call, "/berlin/report"),
+                        Map.of(
+                                "localStart",
+                                "2026-03-20T19:06",
+                                "turnout",
+                                2,
+                                "media",
+                                List.of("https://example.org/photo")))
+                .done();
+
+        var coverage = ghouta.read(berlin, "/synchronised/" + call + "/coverage");
+        var synchrony = coverage.path("synchrony");
+        assertThat(synchrony.path("score").asDouble()).isEqualTo(0.5);
+        assertThat(synchrony.path("turnout").asInt()).isEqualTo(42);
+        assertThat(coverage.path("gaps").size()).isEqualTo(20);
+        assertThat(coverage.path("gapsInReach").values().stream()
+                        .map(gap -> gap.path("country").asString())
+                        .distinct())
+                .containsExactlyInAnyOrder("DE", "FR");
+    }
+
+    @Test
+    void cities_come_page_by_page() {
+        var call = called(CANDLES);
+        for (var city : List.of("Berlin", "Hamburg", "Paris")) {
+            commit(berlin, call, city);
+        }
+        var first = ghouta.read(paris, "/synchronised/" + call + "/cities?limit=2");
+        assertThat(first.path("cities").size()).isEqualTo(2);
+        var next = first.path("next").asString();
+        var second = ghouta.read(
+                paris,
+                "/synchronised/" + call + "/cities?limit=2&after=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+        assertThat(second.path("cities").size()).isEqualTo(1);
+        assertThat(second.has("next")).isFalse();
+        assertThat(ghouta.read(paris, "/synchronised/" + call + "/cities?country=DE")
+                        .path("cities")
+                        .size())
+                .isEqualTo(2);
+    }
+
+    private String call(String call, String below) {
+        return ghouta.path("/synchronised/" + call + below);
+    }
+
+    private String answer(String call, Person of) {
+        return ghouta.row(berlin, "answers", call + "+" + of.organization())
+                .path("state")
+                .asString();
+    }
+
     private String called(Map<String, Object> fields) {
         return berlin.post(ghouta.path("/synchronised"), fields).id();
     }
@@ -249,7 +372,9 @@ class SynchronisedApiTest extends CoalitionTest {
     }
 
     private List<JsonNode> cities(String call) {
-        return ghouta.row(berlin, "synchronised", call).path("cities").values().stream()
+        return ghouta.rows(berlin, "cities").stream()
+                .filter(city -> city.path("call").asString().equals(call))
+                .filter(city -> city.path("standing").asString().equals("COMMITTED"))
                 .toList();
     }
 

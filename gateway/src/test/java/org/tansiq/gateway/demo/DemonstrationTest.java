@@ -43,8 +43,9 @@ class DemonstrationTest {
             assertThat(ghouta.rows(berlin, "actions")).hasSize(66 + 6);
             assertThat(ghouta.rows(steward, "synchronised")
                             .getFirst()
+                            .path("covered")
                             .path("cities")
-                            .size())
+                            .asInt())
                     .isEqualTo(6);
             assertThat(ghouta.rows(steward, "tasks")).hasSize(5);
             assertThat(ghouta.rows(steward, "resources")).hasSize(3);

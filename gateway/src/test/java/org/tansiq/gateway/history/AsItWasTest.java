@@ -26,7 +26,7 @@ import org.tansiq.infra.members.Role;
 /** What the views' endpoints answer when they are asked for the past. */
 class AsItWasTest extends CoalitionTest {
     private static final List<String> VIEWS =
-            List.of("members", "tasks", "actions", "collisions", "synchronised", "resources");
+            List.of("members", "tasks", "actions", "collisions", "synchronised", "cities", "answers", "resources");
 
     @Autowired
     private History history;

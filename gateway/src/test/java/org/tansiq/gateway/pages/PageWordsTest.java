@@ -26,9 +26,11 @@ import org.tansiq.domain.resources.ResourceEvent;
 import org.tansiq.domain.resources.ResourceKind;
 import org.tansiq.domain.shared.Visibility;
 import org.tansiq.domain.tasks.TaskEvent;
+import org.tansiq.gateway.actions.Countdown;
 import org.tansiq.infra.members.Role;
 import org.tansiq.infra.rows.Parked;
 import org.tansiq.infra.rows.ProjectionStatus;
+import org.tansiq.projections.actions.AnswerRow;
 import org.tansiq.projections.actions.CollisionRow;
 import org.tansiq.projections.members.AuditorRow;
 import org.tansiq.projections.members.Standing;
@@ -112,6 +114,8 @@ class PageWordsTest {
                                 named("state.", TaskRow.State.values()),
                                 named("standing.", Standing.values()),
                                 named("auditor.", AuditorRow.State.values()),
+                                named("answers.", AnswerRow.State.values()),
+                                named("synchronised.countdown.", Countdown.State.values()),
                                 named("relation.", CollisionRow.Relation.values()),
                                 named("operations.state.", ProjectionStatus.State.values()),
                                 named("operations.parked.", Parked.State.values()),

@@ -55,7 +55,8 @@ import org.tansiq.probe.Tokens;
  */
 class MatrixTest extends CoalitionServerTest {
     private static final String IN = "/coalitions/{coalition}";
-    private static final String VIEWS = "{view:members|auditors|tasks|actions|collisions|synchronised|resources}";
+    private static final String VIEWS =
+            "{view:members|auditors|tasks|actions|collisions|synchronised|cities|answers|resources}";
     /** What is of no coalition, or needs a session or something that nobody has here: asked for all the same. */
     private static final List<String> ELSEWHERE = List.of(
             "/",
@@ -180,6 +181,14 @@ class MatrixTest extends CoalitionServerTest {
         ways.put("/api/v1" + IN + "/" + VIEWS, all);
         ways.put("/api/v1" + IN + "/" + VIEWS + "/{id}", one);
         ways.put("/api/v1" + IN + "/" + VIEWS + "/changes", changes);
+        var call = page + "/synchronised/" + things.call();
+        ways.put(IN + "/synchronised/{synchronised}", List.of(call, call + "?position=" + head, call + "?country=DE"));
+        ways.put(IN + "/synchronised/{synchronised}/cities/{city}/kit", List.of(call + "/cities/berlin/kit"));
+        for (var figures : List.of("cities", "coverage")) {
+            ways.put(
+                    "/api/v1" + IN + "/synchronised/{synchronised}/" + figures,
+                    List.of("/api/v1" + call + "/" + figures));
+        }
         for (var last : List.of("contact", "contact/readings")) {
             ways.put(
                     "/api/v1" + IN + "/resources/{resource}/" + last,

@@ -56,6 +56,10 @@ final class Things {
     private final Person other;
     private final String named;
     private final Map<Shown, List<Thing>> all = new EnumMap<>(Shown.class);
+    private final String call;
+    /** Of a city that answers the call; only those see it who committed the city. */
+    private final String venueOfCity;
+
     private LocalDate day;
 
     /** @param named JSON of the organisations that are named */
@@ -68,6 +72,11 @@ final class Things {
         for (var shown : Shown.values()) {
             all.put(shown, make(shown));
         }
+        call = made(own, "/synchronised", """
+                {"title": {"en": "One hour"}, "kind": "VIGIL", "moment": {"localTime": "%sT18:00"}, "minutes": 60, "goal": 5}""".formatted(next()));
+        venueOfCity = "word" + UUID.randomUUID().toString().replace("-", "");
+        made(own, "/synchronised/" + call + "/cities", """
+                {"city": "berlin", "venue": {"name": {"en": "%s"}}, "venueVisibility": %s}""".formatted(venueOfCity, visibility(Shown.ORG)));
     }
 
     List<Thing> of(Shown shown) {
@@ -79,6 +88,11 @@ final class Things {
                 .filter(thing -> thing.kind() == kind)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Which all of the coalition see. */
+    String call() {
+        return call;
     }
 
     List<Thing> all() {
@@ -164,6 +178,9 @@ final class Things {
         all().stream()
                 .filter(thing -> !who.sees.contains(thing.shown()))
                 .forEach(thing -> traces.addAll(thing.traces()));
+        if (!who.sees.contains(Shown.ORG)) {
+            traces.add(venueOfCity);
+        }
         return traces;
     }
 

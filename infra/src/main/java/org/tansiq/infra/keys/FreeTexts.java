@@ -73,7 +73,11 @@ final class FreeTexts {
                             Shape.STRING)),
             entry("actions.ActionRescheduled", Map.of("title", Shape.TEXT, "venue.name", Shape.TEXT)),
             entry("actions.ActionCancelled", Map.of("message", Shape.TEXT)),
-            entry("actions.SynchronizedCalled", Map.of("title", Shape.TEXT, "hashtags", Shape.LIST)),
+            entry(
+                    "actions.SynchronizedCalled",
+                    Map.of("title", Shape.TEXT, "hashtags", Shape.LIST, "words", Shape.TEXT, "needs", Shape.TEXT)),
+            entry("actions.CallAnswered", Map.of("message", Shape.TEXT)),
+            entry("actions.CityReported", Map.of("media", Shape.LIST)),
             entry("resources.ResourceOffered", Map.of("title", Shape.TEXT, "details", Shape.TEXT)));
 
     private FreeTexts() {}

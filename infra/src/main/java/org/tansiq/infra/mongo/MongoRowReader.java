@@ -56,6 +56,16 @@ record MongoRowReader(MongoCollection<Document> rows, MongoCollection<Document> 
                 .into(new ArrayList<>()));
     }
 
+    @Override
+    public List<StoredRow> find(String view, String key, @Nullable String after, int limit) {
+        return reaching(() -> rows.find(
+                        and(in(view), eq("keys", key), eq("removed", false), gt("id", after == null ? "" : after)))
+                .sort(ascending("id"))
+                .limit(limit)
+                .map(MongoRowDocuments::row)
+                .into(new ArrayList<>()));
+    }
+
     /** Stops before a batch that is not finished: a reader who saw part of it would go on past the rest. */
     @Override
     public List<StoredRow> changes(String view, String key, long after, int limit) {

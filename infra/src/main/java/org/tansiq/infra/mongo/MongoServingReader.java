@@ -43,6 +43,11 @@ record MongoServingReader(MongoRowStore store, Edition edition) implements RowRe
     }
 
     @Override
+    public List<StoredRow> find(String view, String key, @Nullable String after, int limit) {
+        return read(rows -> rows.find(view, key, after, limit));
+    }
+
+    @Override
     public List<StoredRow> changes(String view, String key, long after, int limit) {
         return read(store.servingNow(edition), rows -> rows.changes(view, key, after, limit));
     }

@@ -22,6 +22,11 @@ final class NoRows implements RowReader {
     }
 
     @Override
+    public List<StoredRow> find(String view, String key, @Nullable String after, int limit) {
+        return List.of();
+    }
+
+    @Override
     public List<StoredRow> changes(String view, String key, long after, int limit) {
         return List.of();
     }

@@ -17,6 +17,13 @@ public interface RowReader {
     List<StoredRow> find(String view, String key);
 
     /**
+     * Those of the rows that have this key that come after an id, as far as the limit goes.
+     *
+     * @param after the last id of the page before; null for the first
+     */
+    List<StoredRow> find(String view, String key, @Nullable String after, int limit);
+
+    /**
      * The rows with this key that were set or removed after a position, in the order of position, then id. Rows of one
      * position are never parted: an answer goes over the limit rather than end between them, so a reader goes on after
      * the last position it got. A row that lost the key is not among them.

@@ -88,6 +88,7 @@ final class SqliteGeneration implements RowReader, AutoCloseable {
             "SELECT " + COLUMNS + " FROM row r WHERE r.view = " + VIEW + " ORDER BY r.id LIMIT ?";
     static final String FIND =
             "SELECT " + COLUMNS + " FROM row_key k CROSS JOIN row r ON r.number = k.row WHERE k.key = " + KEY;
+    static final String FIND_PAGE = FIND + " AND r.id > ? ORDER BY r.id LIMIT ?";
     static final String CHANGES = "SELECT " + COLUMNS
             + " FROM row_change c CROSS JOIN row r ON r.number = c.row WHERE c.key = " + KEY
             + " AND c.position > ? ORDER BY c.position";
@@ -231,6 +232,12 @@ final class SqliteGeneration implements RowReader, AutoCloseable {
         var found = connections.read(FIND, List.of(view, key), rows -> all(view, rows));
         found.sort(BY_ID);
         return found;
+    }
+
+    @Override
+    public List<StoredRow> find(String view, String key, @Nullable String after, int limit) {
+        return connections.read(
+                FIND_PAGE, List.of(view, key, after == null ? "" : after, limit), rows -> all(view, rows));
     }
 
     @Override

@@ -381,6 +381,11 @@ public final class SqliteRowStore implements RowStore {
         }
 
         @Override
+        public List<StoredRow> find(String view, String key, @Nullable String after, int limit) {
+            return read(rows -> rows.find(view, key, after, limit));
+        }
+
+        @Override
         public List<StoredRow> changes(String view, String key, long after, int limit) {
             return read(rows -> rows.changes(view, key, after, limit));
         }

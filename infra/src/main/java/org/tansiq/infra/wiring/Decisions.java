@@ -1,6 +1,7 @@
 package org.tansiq.infra.wiring;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.tansiq.domain.actions.ActionEvent;
 import org.tansiq.domain.actions.ActionsModule;
@@ -27,7 +28,8 @@ final class Decisions {
             PersonEvent.class);
 
     /** Every step from an older version of an event to the next, listed once and for ever. */
-    static final List<Lift> LIFTS = VisibilityLifts.all();
+    static final List<Lift> LIFTS = Stream.concat(VisibilityLifts.all().stream(), CallLifts.all().stream())
+            .toList();
 
     private Decisions() {}
 

@@ -221,7 +221,7 @@ final class Leaving implements AutoCloseable {
         return new GivingBack.Holdings(
                 then.all(TaskBoard.TASKS),
                 then.all(Calendar.ACTIONS),
-                then.all(Coverage.SYNCHRONIZED),
+                then.all(Coverage.CITIES),
                 then.all(Inventory.RESOURCES));
     }
 

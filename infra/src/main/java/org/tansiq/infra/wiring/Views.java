@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.tansiq.infra.rows.ProjectionRunner;
 import org.tansiq.infra.rows.Repaired;
 import org.tansiq.infra.rows.RowReader;
@@ -48,6 +49,19 @@ public final class Views {
         var rows = rows(view);
         var by = told.by(actions(rows));
         return rows.find(view.name(), key).stream()
+                .map(row -> by.row(view, row.json()))
+                .toList();
+    }
+
+    /**
+     * A page of the rows that have this key, in the order of their ids.
+     *
+     * @param after the last id of the page before; null for the first
+     */
+    public <R extends Row> List<R> find(View<R> view, String key, @Nullable String after, int limit) {
+        var rows = rows(view);
+        var by = told.by(actions(rows));
+        return rows.find(view.name(), key, after, limit).stream()
                 .map(row -> by.row(view, row.json()))
                 .toList();
     }

@@ -158,6 +158,11 @@ final class HookedRowStore implements RowStore {
         }
 
         @Override
+        public List<StoredRow> find(String view, String key, @Nullable String after, int limit) {
+            return hooked("find", null, () -> reader.find(view, key, after, limit));
+        }
+
+        @Override
         public List<StoredRow> changes(String view, String key, long after, int limit) {
             return hooked("changes", null, () -> reader.changes(view, key, after, limit));
         }

@@ -119,6 +119,15 @@ public abstract class RowStoreContract {
     }
 
     @Test
+    void rows_of_a_key_come_page_by_page() {
+        begin();
+        write(at(0), 1, put("c", 0, GHOUTA), put("a/1", 0, GHOUTA), put("a/2", 0, BERLIN), put("b", 0, GHOUTA));
+        assertThat(ids(rows().find(TASKS, GHOUTA, null, 2))).containsExactly("a/1", "b");
+        assertThat(ids(rows().find(TASKS, GHOUTA, "b", 2))).containsExactly("c");
+        assertThat(rows().find(TASKS, GHOUTA, "c", 2)).isEmpty();
+    }
+
+    @Test
     void a_later_row_takes_the_place_of_an_earlier_and_its_old_keys_find_it_no_more() {
         begin();
         write(at(0), 1, put("permit", 0, GHOUTA, BERLIN));

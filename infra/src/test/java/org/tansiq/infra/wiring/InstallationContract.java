@@ -250,7 +250,8 @@ abstract class InstallationContract {
                 .views()
                 .get(Coverage.SYNCHRONIZED, "candles")
                 .orElseThrow()
-                .cities()
+                .covered()
+                .countries()
                 .isEmpty());
         eventually(() -> resource("speakers").free().equals(List.of(new ResourceRow.Free(null, null, 3))));
         eventually(() -> resource("van").state() == ResourceRow.State.WITHDRAWN);

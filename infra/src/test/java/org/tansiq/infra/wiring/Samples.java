@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -155,8 +156,10 @@ final class Samples {
             return full ? Text.ofBoth("شموع لأجل الغوطة", "Candles for \"Ghouta\"") : new Text(Map.of());
         } else if (of == String.class) {
             return text(name);
-        } else if (of == int.class) {
+        } else if (of == int.class || of == Integer.class) {
             return 3;
+        } else if (of == ZoneOffset.class) {
+            return ZoneOffset.ofHours(4);
         } else if (of == double.class) {
             return name.equals("latitude") ? 53.5503 : -9.75;
         } else if (of == Instant.class) {

@@ -4,10 +4,8 @@ import static org.tansiq.projections.shared.Keys.key;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.actions.ActionKind;
@@ -16,10 +14,13 @@ import org.tansiq.domain.shared.Text;
 import org.tansiq.projections.shared.Row;
 
 /**
- * A synchronised action and how far it is covered.
+ * A synchronised action and how far it is covered. Its cities are rows of their own: there may be thousands.
  *
- * @param goal how many cities are hoped for; how many there are is how many {@code cities} lists
- * @param cities committed now, by when they begin, then by id
+ * @param goal how many cities are hoped for
+ * @param goalCountries in how many countries
+ * @param words what is to be said in every city
+ * @param needs what a city must bring
+ * @param covered the cities that are committed now
  */
 public record SynchronizedRow(
         String id,
@@ -29,17 +30,20 @@ public record SynchronizedRow(
         Moment moment,
         Duration lasting,
         int goal,
+        @Nullable Integer goalCountries,
+        @Nullable Instant opens,
         @Nullable Instant closes,
         String caller,
         List<String> hashtags,
-        List<CommittedCity> cities)
+        Text words,
+        Text needs,
+        Tally covered)
         implements Row {
-    private static final Comparator<CommittedCity> BY_START =
-            Comparator.comparing(CommittedCity::from).thenComparing(CommittedCity::city);
+    private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
+    private static final ZoneOffset LAST = ZoneOffset.ofHours(-12);
 
     public SynchronizedRow {
         hashtags = List.copyOf(hashtags);
-        cities = List.copyOf(cities);
     }
 
     @Override
@@ -47,27 +51,32 @@ public record SynchronizedRow(
         return Set.of(key("coalition", coalition));
     }
 
-    Optional<CommittedCity> city(String city) {
-        return cities.stream()
-                .filter(committed -> committed.city().equals(city))
-                .findFirst();
+    /** When it begins where the day begins. */
+    public Instant begins() {
+        return moment.in(FIRST);
     }
 
-    /** In place of what was known of that city. */
-    SynchronizedRow with(CommittedCity city) {
-        var all = new ArrayList<>(without(city.city()).cities);
-        all.add(city);
-        all.sort(BY_START);
-        return withCities(all);
+    /** When nothing of it can be going on any more. */
+    public Instant ends() {
+        return moment.in(LAST).plus(lasting);
     }
 
-    SynchronizedRow without(String city) {
-        return withCities(cities.stream()
-                .filter(committed -> !committed.city().equals(city))
-                .toList());
-    }
-
-    private SynchronizedRow withCities(List<CommittedCity> cities) {
-        return new SynchronizedRow(id, coalition, title, kind, moment, lasting, goal, closes, caller, hashtags, cities);
+    SynchronizedRow covered(Tally cities) {
+        return new SynchronizedRow(
+                id,
+                coalition,
+                title,
+                kind,
+                moment,
+                lasting,
+                goal,
+                goalCountries,
+                opens,
+                closes,
+                caller,
+                hashtags,
+                words,
+                needs,
+                cities);
     }
 }

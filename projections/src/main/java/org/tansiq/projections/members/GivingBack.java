@@ -19,7 +19,7 @@ import org.tansiq.domain.tasks.DeclineHandOver;
 import org.tansiq.domain.tasks.ReleaseTask;
 import org.tansiq.domain.tasks.TaskId;
 import org.tansiq.projections.actions.ActionRow;
-import org.tansiq.projections.actions.SynchronizedRow;
+import org.tansiq.projections.actions.CityRow;
 import org.tansiq.projections.resources.ResourceRow;
 import org.tansiq.projections.tasks.TaskRow;
 
@@ -47,15 +47,12 @@ public final class GivingBack {
 
     /** The coalition's rows as they were when the organisation left; rows of others are passed over. */
     public record Holdings(
-            List<TaskRow> tasks,
-            List<ActionRow> actions,
-            List<SynchronizedRow> synchronizedActions,
-            List<ResourceRow> resources) {}
+            List<TaskRow> tasks, List<ActionRow> actions, List<CityRow> cities, List<ResourceRow> resources) {}
 
     public static List<Step> steps(OrganizationLeft left, Holdings holdings) {
         var steps = new ArrayList<Step>();
         holdings.tasks().forEach(task -> tasks(left, task, steps));
-        holdings.synchronizedActions().forEach(call -> cities(left, call, steps));
+        holdings.cities().forEach(city -> city(left, city, steps));
         holdings.actions().forEach(action -> actions(left, action, steps));
         holdings.resources().forEach(resource -> resources(left, resource, steps));
         return steps;
@@ -70,18 +67,16 @@ public final class GivingBack {
         }
     }
 
-    private static void cities(OrganizationLeft left, SynchronizedRow call, List<Step> steps) {
-        call.cities().stream()
-                .filter(city -> is(left, city.by()))
-                .map(city -> new WithdrawCity(
-                        left.coalition(),
-                        new SynchronizedId(call.id()),
-                        new CityId(city.city()),
-                        left.organization(),
-                        WHY,
-                        left.at()))
-                .map(Step::of)
-                .forEach(steps::add);
+    private static void city(OrganizationLeft left, CityRow city, List<Step> steps) {
+        if (city.isCommitted() && is(left, city.by())) {
+            steps.add(Step.of(new WithdrawCity(
+                    left.coalition(),
+                    new SynchronizedId(city.call()),
+                    new CityId(city.city()),
+                    left.organization(),
+                    WHY,
+                    left.at())));
+        }
     }
 
     private static void actions(OrganizationLeft left, ActionRow action, List<Step> steps) {

@@ -206,7 +206,7 @@ class GivingBackTest {
                 new GivingBack.Holdings(
                         Twice.fold(new TaskBoard(), facts).all(TaskBoard.TASKS),
                         Twice.fold(new Calendar(), facts).all(Calendar.ACTIONS),
-                        Twice.fold(new Coverage(), facts).all(Coverage.SYNCHRONIZED),
+                        Twice.fold(new Coverage(), facts).all(Coverage.CITIES),
                         Twice.fold(new Inventory(), facts).all(Inventory.RESOURCES)));
     }
 
