@@ -79,6 +79,7 @@ class DomainRulesTest {
                     "org.tansiq.domain.members..",
                     "org.tansiq.domain.tasks..",
                     "org.tansiq.domain.actions..",
+                    "org.tansiq.domain.campaigns..",
                     "org.tansiq.domain.resources..");
 
     @ArchTest
@@ -88,5 +89,8 @@ class DomainRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.tansiq.domain.tasks..", "org.tansiq.domain.actions..", "org.tansiq.domain.resources..");
+                    "org.tansiq.domain.tasks..",
+                    "org.tansiq.domain.actions..",
+                    "org.tansiq.domain.campaigns..",
+                    "org.tansiq.domain.resources..");
 }

@@ -72,7 +72,8 @@ final class FreeTexts {
             entry("actions.ActionRescheduled", Map.of("title", Shape.TEXT, "venue.name", Shape.TEXT)),
             entry("actions.ActionCancelled", Map.of("message", Shape.TEXT)),
             entry("actions.SynchronizedCalled", Map.of("title", Shape.TEXT, "hashtags", Shape.LIST)),
-            entry("resources.ResourceOffered", Map.of("title", Shape.TEXT, "details", Shape.TEXT)));
+            entry("resources.ResourceOffered", Map.of("title", Shape.TEXT, "details", Shape.TEXT)),
+            entry("campaigns.HashtagRetired", Map.of("reason", Shape.TEXT)));
 
     private FreeTexts() {}
 }
