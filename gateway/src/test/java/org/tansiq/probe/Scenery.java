@@ -76,7 +76,8 @@ public final class Scenery {
     }
 
     private static final String JSON = "application/json";
-    private static final String VIEWS = "{view:members|auditors|tasks|actions|collisions|synchronised|resources}";
+    private static final String VIEWS =
+            "{view:members|auditors|tasks|actions|collisions|synchronised|resources|hashtags}";
 
     private static final String CONTACT = "/coalitions/{coalition}/resources/{resource}/contact";
 
@@ -258,6 +259,25 @@ public final class Scenery {
                             s -> s.below(
                                     "/synchronised/" + s.calledWithCity() + "/cities/madrid/withdraw",
                                     "{\"message\": {\"en\": \"No\"}}")),
+                    get(
+                            "/coalitions/{coalition}/hashtags/check",
+                            Kind.READ,
+                            s -> s.below("/hashtags/check?tag=SaveGhouta", null)),
+                    post(
+                            "/coalitions/{coalition}/hashtags",
+                            Kind.CHANGE,
+                            s -> s.below("/hashtags", "{\"language\": \"en\", \"tag\": \"" + s.hashtag() + "\"}")),
+                    post(
+                            "/coalitions/{coalition}/hashtags/{hashtag}/retire",
+                            Kind.CHANGE,
+                            s -> s.below(
+                                    "/hashtags/" + s.registered() + "/retire", "{\"reason\": {\"en\": \"Over\"}}")),
+                    post(
+                            "/coalitions/{coalition}/hashtags/{hashtag}/revive",
+                            Kind.CHANGE,
+                            s -> s.below(
+                                    "/hashtags/" + s.made("/hashtags/" + s.registered() + "/retire", null) + "/revive",
+                                    null)),
                     post("/coalitions/{coalition}/resources", Kind.CHANGE, s -> s.below("/resources", s.offer())),
                     post(
                             "/coalitions/{coalition}/resources/{resource}/withdraw",
@@ -462,6 +482,14 @@ public final class Scenery {
         var call = called();
         made("/synchronised/" + call + "/cities", "{\"city\": \"madrid\"}");
         return call;
+    }
+
+    private String hashtag() {
+        return "SaveGhouta" + days.incrementAndGet();
+    }
+
+    private String registered() {
+        return made("/hashtags", "{\"language\": \"en\", \"tag\": \"" + hashtag() + "\"}");
     }
 
     private String offer() {

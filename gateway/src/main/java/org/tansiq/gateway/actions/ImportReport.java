@@ -38,6 +38,7 @@ public record ImportReport(List<Item> items, List<String> ignored, long position
      *
      * @param row what the sheet calls the row, else the line of the file
      * @param unseen whether it collides with something that whoever imports may not see
+     * @param hashtags of the row, each with its {@code #}
      */
     record Item(
             String row,
@@ -48,6 +49,7 @@ public record ImportReport(List<Item> items, List<String> ignored, long position
             @Nullable String city,
             List<Other> collidesWith,
             boolean unseen,
+            List<String> hashtags,
             @Nullable RowProblem problem) {
         static Item scheduled(Planned planned) {
             return of(planned, Status.SCHEDULED, List.of(), false);
@@ -63,7 +65,8 @@ public record ImportReport(List<Item> items, List<String> ignored, long position
 
         static Item unreadable(RowProblem problem) {
             var row = problem.row() == null ? Integer.toString(problem.line()) : problem.row();
-            return new Item(row, problem.line(), Status.UNREADABLE, null, null, null, List.of(), false, problem);
+            return new Item(
+                    row, problem.line(), Status.UNREADABLE, null, null, null, List.of(), false, List.of(), problem);
         }
 
         private static Item of(Planned planned, Status status, List<Other> with, boolean unseen) {
@@ -77,6 +80,7 @@ public record ImportReport(List<Item> items, List<String> ignored, long position
                     command.slot().place().city().value(),
                     with,
                     unseen,
+                    command.hashtags(),
                     null);
         }
     }

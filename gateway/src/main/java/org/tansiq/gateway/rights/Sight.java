@@ -10,6 +10,7 @@ import org.tansiq.projections.actions.ActionRow;
 import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.actions.CollisionRow;
 import org.tansiq.projections.actions.SynchronizedRow;
+import org.tansiq.projections.campaigns.HashtagRow;
 import org.tansiq.projections.members.AuditorRow;
 import org.tansiq.projections.members.MemberRow;
 import org.tansiq.projections.resources.ContactReadingsRow;
@@ -131,6 +132,7 @@ public final class Sight {
             case ContactReadingsRow readings ->
                 Policy.hearsOfReadings(reader, readings.owner()) ? Optional.of(readings) : Optional.empty();
             case SynchronizedRow call -> Optional.of(call);
+            case HashtagRow hashtag -> Optional.of(hashtag);
             case MemberRow member -> Policy.of(reader, member);
             case AuditorRow auditor -> Policy.seesAuditors(reader) ? Optional.of(auditor) : Optional.empty();
             default -> throw new IllegalArgumentException("Nothing says who may see " + row.getClass() + ".");
