@@ -1,5 +1,6 @@
 // Forms become commands of the API. Everything can be read without this.
 
+import './hashtags.js';
 import { leaveFor, refresh } from './live.js';
 import { clear, element, say } from './problems.js';
 import { send, words } from './server.js';

@@ -81,6 +81,7 @@ class DomainRulesTest {
                     "org.tansiq.domain.members..",
                     "org.tansiq.domain.tasks..",
                     "org.tansiq.domain.actions..",
+                    "org.tansiq.domain.campaigns..",
                     "org.tansiq.domain.resources..");
 
     @ArchTest
@@ -90,5 +91,8 @@ class DomainRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.tansiq.domain.tasks..", "org.tansiq.domain.actions..", "org.tansiq.domain.resources..");
+                    "org.tansiq.domain.tasks..",
+                    "org.tansiq.domain.actions..",
+                    "org.tansiq.domain.campaigns..",
+                    "org.tansiq.domain.resources..");
 }

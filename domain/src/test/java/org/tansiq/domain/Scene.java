@@ -16,6 +16,7 @@ import org.tansiq.domain.actions.ActionScheduled;
 import org.tansiq.domain.actions.Place;
 import org.tansiq.domain.actions.Slot;
 import org.tansiq.domain.actions.Venue;
+import org.tansiq.domain.campaigns.CampaignsModule;
 import org.tansiq.domain.members.CoalitionFounded;
 import org.tansiq.domain.members.MembersModule;
 import org.tansiq.domain.members.OrganizationJoined;
@@ -41,7 +42,7 @@ public final class Scene {
     private Scene() {}
 
     public static EventSourcingConfigurer configurer() {
-        return TasksModule.register(MembersModule.register(EventSourcingConfigurer.create()));
+        return CampaignsModule.register(TasksModule.register(MembersModule.register(EventSourcingConfigurer.create())));
     }
 
     public static AxonTestFixture fixture() {

@@ -79,7 +79,7 @@ public final class Scenery {
 
     private static final String JSON = "application/json";
     private static final String VIEWS =
-            "{view:members|auditors|tasks|actions|collisions|synchronised|cities|answers|resources}";
+            "{view:members|auditors|tasks|actions|collisions|synchronised|cities|answers|resources|hashtags}";
 
     private static final Text RULES = Text.of("en", "We decide by consensus");
 
@@ -300,6 +300,25 @@ public final class Scenery {
                             "/coalitions/{coalition}/synchronised/{synchronised}/remind",
                             Kind.CHANGE,
                             s -> s.below("/synchronised/" + s.calledAndAsked() + "/remind", null)),
+                    get(
+                            "/coalitions/{coalition}/hashtags/check",
+                            Kind.READ,
+                            s -> s.below("/hashtags/check?tag=SaveGhouta", null)),
+                    post(
+                            "/coalitions/{coalition}/hashtags",
+                            Kind.CHANGE,
+                            s -> s.below("/hashtags", "{\"language\": \"en\", \"tag\": \"" + s.hashtag() + "\"}")),
+                    post(
+                            "/coalitions/{coalition}/hashtags/{hashtag}/retire",
+                            Kind.CHANGE,
+                            s -> s.below(
+                                    "/hashtags/" + s.registered() + "/retire", "{\"reason\": {\"en\": \"Over\"}}")),
+                    post(
+                            "/coalitions/{coalition}/hashtags/{hashtag}/revive",
+                            Kind.CHANGE,
+                            s -> s.below(
+                                    "/hashtags/" + s.made("/hashtags/" + s.registered() + "/retire", null) + "/revive",
+                                    null)),
                     post("/coalitions/{coalition}/resources", Kind.CHANGE, s -> s.below("/resources", s.offer())),
                     post(
                             "/coalitions/{coalition}/resources/{resource}/withdraw",
@@ -510,6 +529,14 @@ public final class Scenery {
         var call = called();
         made("/synchronised/" + call + "/cities", "{\"city\": \"madrid\"}");
         return call;
+    }
+
+    private String hashtag() {
+        return "SaveGhouta" + days.incrementAndGet();
+    }
+
+    private String registered() {
+        return made("/hashtags", "{\"language\": \"en\", \"tag\": \"" + hashtag() + "\"}");
     }
 
     private String offer() {

@@ -24,6 +24,7 @@ import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.actions.ActionsModule;
+import org.tansiq.domain.campaigns.CampaignsModule;
 import org.tansiq.domain.members.MembersModule;
 import org.tansiq.domain.resources.ResourcesModule;
 import org.tansiq.domain.shared.OrganizationId;
@@ -96,8 +97,8 @@ final class Bus implements AutoCloseable {
     }
 
     private static EventSourcingConfigurer decisions() {
-        return Diary.register(ResourcesModule.register(ActionsModule.register(
-                TasksModule.register(MembersModule.register(EventSourcingConfigurer.create())))));
+        return Diary.register(CampaignsModule.register(ResourcesModule.register(ActionsModule.register(
+                TasksModule.register(MembersModule.register(EventSourcingConfigurer.create()))))));
     }
 
     private static AxonConfiguration start(

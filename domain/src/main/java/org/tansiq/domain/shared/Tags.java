@@ -24,6 +24,9 @@ public final class Tags {
 
     public static final String RESOURCE = "resource";
 
+    /** All hashtags that one coalition ever registered: {@code <coalition>}. */
+    public static final String HASHTAGS = "hashtags";
+
     public static final String PERSON = "person";
 
     /** All erasures of persons, so that they are found without reading the log. */

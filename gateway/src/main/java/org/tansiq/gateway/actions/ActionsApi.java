@@ -27,6 +27,8 @@ import org.tansiq.domain.actions.ShowAction;
 import org.tansiq.domain.actions.Slot;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.NotFound;
+import org.tansiq.gateway.campaigns.Proposing;
+import org.tansiq.gateway.campaigns.ProposingAnswer;
 import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
 import org.tansiq.gateway.rights.Sights;
@@ -56,6 +58,7 @@ class ActionsApi {
     private final Sights sights;
     private final Visibilities visibilities;
     private final Colliding colliding;
+    private final Proposing proposing;
 
     ActionsApi(
             Desk desk,
@@ -64,7 +67,8 @@ class ActionsApi {
             Views views,
             Sights sights,
             Visibilities visibilities,
-            Colliding colliding) {
+            Colliding colliding,
+            Proposing proposing) {
         this.desk = desk;
         this.access = access;
         this.places = places;
@@ -72,6 +76,7 @@ class ActionsApi {
         this.sights = sights;
         this.visibilities = visibilities;
         this.colliding = colliding;
+        this.proposing = proposing;
     }
 
     /**
@@ -117,8 +122,9 @@ class ActionsApi {
 
     record Acknowledging(@Nullable List<@Nullable String> overlapping) {}
 
+    /** Also says which hashtags the coalition has for those that were given and are variants of them. */
     @PostMapping
-    ResponseEntity<Answer> schedule(
+    ResponseEntity<ProposingAnswer> schedule(
             @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @RequestBody Scheduling body) {
         var by = access.acts(me, coalition);
         var action = desk.newId(me, ActionId::new);
@@ -128,10 +134,11 @@ class ActionsApi {
         var slot = slot(place, body.starts(), body.ends(), body.zone(), USUAL_LENGTH);
         var visibility = visibilities.of("visibility", body.visibility());
         var venueVisibility = visibilities.of("venueVisibility", body.venueVisibility());
+        var hashtags = Fields.list("hashtags", body.hashtags());
         var at = desk.now();
         var wish = new Colliding.Wish(
                 coalition, visibility, ids(body.acknowledged()), Boolean.TRUE.equals(body.acknowledgeUnseen()));
-        return Desk.answer(
+        var scheduled = Desk.answer(
                 HttpStatus.CREATED,
                 colliding.carryOut(
                         me,
@@ -144,13 +151,14 @@ class ActionsApi {
                                 kind,
                                 slot,
                                 Places.venue(body.venue()),
-                                Fields.list("hashtags", body.hashtags()),
+                                hashtags,
                                 null,
                                 acknowledged,
                                 visibility,
                                 venueVisibility,
                                 at)),
                 action);
+        return Proposing.beside(scheduled, proposing.of(me, coalition, hashtags));
     }
 
     @PostMapping("/{action}/reschedule")

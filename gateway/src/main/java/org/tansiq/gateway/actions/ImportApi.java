@@ -3,6 +3,7 @@ package org.tansiq.gateway.actions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.gateway.campaigns.Proposing;
 import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
 import org.tansiq.gateway.problems.Problem;
@@ -26,6 +28,9 @@ import org.tansiq.gateway.rights.Sights;
 import org.tansiq.gateway.shared.Access;
 import org.tansiq.gateway.shared.Desk;
 import org.tansiq.infra.wiring.Actor;
+import org.tansiq.projections.campaigns.HashtagProposal;
+import org.tansiq.projections.campaigns.HashtagProposals;
+import org.tansiq.projections.campaigns.HashtagRow;
 
 /** Takes a sheet in, or says what would happen if it did. */
 @RestController
@@ -39,6 +44,7 @@ class ImportApi {
     private final Problems problems;
     private final MessageSource words;
     private final Whys whys;
+    private final Proposing proposing;
 
     ImportApi(
             Importer importer,
@@ -47,7 +53,8 @@ class ImportApi {
             Desk desk,
             Problems problems,
             MessageSource words,
-            Whys whys) {
+            Whys whys,
+            Proposing proposing) {
         this.importer = importer;
         this.access = access;
         this.sights = sights;
@@ -55,6 +62,7 @@ class ImportApi {
         this.problems = problems;
         this.words = words;
         this.whys = whys;
+        this.proposing = proposing;
     }
 
     record Report(
@@ -74,6 +82,7 @@ class ImportApi {
      * One row.
      *
      * @param unseen whether something is planned there that one may not see; its organisers have been told
+     * @param hashtags which hashtags the coalition has for those of the row that are variants of them
      * @param message what there is to say of the row in the reader's language; nothing where all went well
      */
     record Line(
@@ -85,6 +94,7 @@ class ImportApi {
             @Nullable String city,
             List<ImportReport.Other> collidesWith,
             boolean unseen,
+            List<HashtagProposal> hashtags,
             @Nullable Map<String, Object> problem,
             @Nullable String message) {}
 
@@ -125,14 +135,15 @@ class ImportApi {
             @RequestBody(required = false) byte @Nullable [] file,
             Locale locale) {
         var actor = new Actor(me.person(), access.acts(me, coalition));
-        var sight = sights.of(access.knows(me, coalition), coalition);
+        var reader = access.knows(me, coalition);
+        var sight = sights.of(reader, coalition);
         var sheet = Sheet.read(file == null ? new byte[0] : file);
         var report = dryRun
                 ? importer.rehearse(coalition, sheet, row -> actor, sight::row, desk.now())
                 : importer.carryOut(coalition, sheet, row -> actor, sight::row, acknowledging(acknowledge), desk.now());
         return ResponseEntity.ok()
                 .header(Desk.POSITION, Long.toString(report.position()))
-                .body(shown(report, dryRun, locale));
+                .body(shown(report, proposing.in(reader, coalition), dryRun, locale));
     }
 
     private static Importer.Acknowledging acknowledging(String rows) {
@@ -142,7 +153,7 @@ class ImportApi {
                         Arrays.stream(rows.split(",")).map(String::strip).collect(Collectors.toSet()));
     }
 
-    private Report shown(ImportReport report, boolean dryRun, Locale locale) {
+    private Report shown(ImportReport report, HashtagProposals proposals, boolean dryRun, Locale locale) {
         var counts = new Object[] {
             report.items().size(),
             report.count(ImportReport.Status.SCHEDULED),
@@ -158,7 +169,9 @@ class ImportApi {
                 report.count(ImportReport.Status.COLLIDES),
                 report.count(ImportReport.Status.UNREADABLE),
                 report.ignored(),
-                report.items().stream().map(item -> line(item, locale)).toList(),
+                report.items().stream()
+                        .map(item -> line(item, proposals.of(item.hashtags()), locale))
+                        .toList(),
                 report.collisions().stream()
                         .map(found -> collision(found, locale))
                         .toList(),
@@ -179,7 +192,7 @@ class ImportApi {
                 whys.of(finding, locale));
     }
 
-    private Line line(ImportReport.Item item, Locale locale) {
+    private Line line(ImportReport.Item item, List<HashtagProposal> hashtags, Locale locale) {
         var problem = item.problem() == null ? null : problem(item.problem());
         return new Line(
                 item.row(),
@@ -190,11 +203,26 @@ class ImportApi {
                 item.city(),
                 item.collidesWith(),
                 item.unseen(),
+                hashtags,
                 problem == null ? null : problems.body(problem, locale),
-                message(item, problem, locale));
+                message(item, problem, hashtags, locale));
     }
 
-    private @Nullable String message(ImportReport.Item item, @Nullable Problem problem, Locale locale) {
+    private @Nullable String message(
+            ImportReport.Item item, @Nullable Problem problem, List<HashtagProposal> hashtags, Locale locale) {
+        var said = new ArrayList<String>();
+        var mishap = mishap(item, problem, locale);
+        if (mishap != null) {
+            said.add(mishap);
+        }
+        hashtags.forEach(one -> said.add(words.getMessage(
+                one.state() == HashtagRow.State.RETIRED ? "import.row.hashtag-once" : "import.row.hashtag",
+                new Object[] {item.row(), one.given(), one.proposed()},
+                locale)));
+        return said.isEmpty() ? null : String.join(" ", said);
+    }
+
+    private @Nullable String mishap(ImportReport.Item item, @Nullable Problem problem, Locale locale) {
         if (problem != null) {
             return words.getMessage(
                     "import.row.problem", new Object[] {item.row(), problems.detail(problem, locale)}, locale);

@@ -42,6 +42,7 @@ public record ImportReport(List<Item> items, List<Collision> collisions, List<St
      *
      * @param row what the sheet calls the row, else the line of the file
      * @param unseen whether it collides with something that whoever imports may not see
+     * @param hashtags of the row, each with its {@code #}
      */
     record Item(
             String row,
@@ -52,6 +53,7 @@ public record ImportReport(List<Item> items, List<Collision> collisions, List<St
             @Nullable String city,
             List<Other> collidesWith,
             boolean unseen,
+            List<String> hashtags,
             @Nullable RowProblem problem) {
         static Item scheduled(Planned planned) {
             return of(planned, Status.SCHEDULED, List.of(), false);
@@ -67,7 +69,8 @@ public record ImportReport(List<Item> items, List<Collision> collisions, List<St
 
         static Item unreadable(RowProblem problem) {
             var row = problem.row() == null ? Integer.toString(problem.line()) : problem.row();
-            return new Item(row, problem.line(), Status.UNREADABLE, null, null, null, List.of(), false, problem);
+            return new Item(
+                    row, problem.line(), Status.UNREADABLE, null, null, null, List.of(), false, List.of(), problem);
         }
 
         private static Item of(Planned planned, Status status, List<Other> with, boolean unseen) {
@@ -81,6 +84,7 @@ public record ImportReport(List<Item> items, List<Collision> collisions, List<St
                     command.slot().place().city().value(),
                     with,
                     unseen,
+                    command.hashtags(),
                     null);
         }
     }

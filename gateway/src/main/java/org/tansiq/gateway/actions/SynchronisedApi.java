@@ -26,6 +26,8 @@ import org.tansiq.domain.actions.WithdrawCity;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Invalid;
 import org.tansiq.domain.shared.Visibility;
+import org.tansiq.gateway.campaigns.Proposing;
+import org.tansiq.gateway.campaigns.ProposingAnswer;
 import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
 import org.tansiq.gateway.rights.Visibilities;
@@ -47,13 +49,21 @@ class SynchronisedApi {
     private final Places places;
     private final Visibilities visibilities;
     private final Colliding colliding;
+    private final Proposing proposing;
 
-    SynchronisedApi(Desk desk, Access access, Places places, Visibilities visibilities, Colliding colliding) {
+    SynchronisedApi(
+            Desk desk,
+            Access access,
+            Places places,
+            Visibilities visibilities,
+            Colliding colliding,
+            Proposing proposing) {
         this.desk = desk;
         this.access = access;
         this.places = places;
         this.visibilities = visibilities;
         this.colliding = colliding;
+        this.proposing = proposing;
     }
 
     /**
@@ -93,12 +103,14 @@ class SynchronisedApi {
 
     record Withdrawing(@Nullable Map<String, @Nullable String> message) {}
 
+    /** Also says which hashtags the coalition has for those that were given and are variants of them. */
     @PostMapping
-    ResponseEntity<Answer> call(
+    ResponseEntity<ProposingAnswer> call(
             @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @RequestBody Calling body) {
         var by = access.acts(me, coalition);
         var id = desk.newId(me, SynchronizedId::new);
-        return desk.created(
+        var hashtags = Fields.list("hashtags", body.hashtags());
+        var called = desk.created(
                 me,
                 new CallSynchronized(
                         coalition,
@@ -112,11 +124,12 @@ class SynchronisedApi {
                         body.goalCountries(),
                         Fields.instantIfAny("opens", body.opens()),
                         Fields.instantIfAny("closes", body.closes()),
-                        Fields.list("hashtags", body.hashtags()),
+                        hashtags,
                         Fields.text(body.words()),
                         Fields.text(body.needs()),
                         desk.now()),
                 id);
+        return Proposing.beside(called, proposing.of(me, coalition, hashtags));
     }
 
     /** Answers with the id of the action that the city became. */

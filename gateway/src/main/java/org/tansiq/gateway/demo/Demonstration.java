@@ -30,6 +30,7 @@ import org.tansiq.domain.actions.CommitCity;
 import org.tansiq.domain.actions.Moment;
 import org.tansiq.domain.actions.SynchronizedId;
 import org.tansiq.domain.actions.Venue;
+import org.tansiq.domain.campaigns.RegisterHashtag;
 import org.tansiq.domain.members.AcceptInvitation;
 import org.tansiq.domain.members.FoundCoalition;
 import org.tansiq.domain.members.InvitationId;
@@ -180,6 +181,8 @@ class Demonstration implements SmartInitializingSingleton {
             carryOut(steward, new InviteOrganization(GHOUTA, invitation, id, steward, WEEK));
             carryOut(id, new AcceptInvitation(GHOUTA, invitation, id, WEEK));
         });
+        carryOut(steward, new RegisterHashtag(GHOUTA, "ar", "#أنقذوا_الغوطة", steward, WEEK));
+        carryOut(steward, new RegisterHashtag(GHOUTA, "en", "#SaveGhouta", steward, WEEK));
         importer.carryOut(
                 GHOUTA,
                 sheet,

@@ -12,6 +12,7 @@ import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.actions.CityRow;
 import org.tansiq.projections.actions.CollisionRow;
 import org.tansiq.projections.actions.SynchronizedRow;
+import org.tansiq.projections.campaigns.HashtagRow;
 import org.tansiq.projections.members.AuditorRow;
 import org.tansiq.projections.members.CoalitionRow;
 import org.tansiq.projections.members.MemberRow;
@@ -138,6 +139,7 @@ public final class Sight {
             case CoalitionRow coalition -> Optional.of(Policy.of(reader, coalition));
             case CityRow city -> Optional.of(city);
             case AnswerRow answer -> Optional.of(answer);
+            case HashtagRow hashtag -> Optional.of(hashtag);
             case MemberRow member -> Policy.of(reader, member);
             case AuditorRow auditor -> Policy.seesAuditors(reader) ? Optional.of(auditor) : Optional.empty();
             default -> throw new IllegalArgumentException("Nothing says who may see " + row.getClass() + ".");

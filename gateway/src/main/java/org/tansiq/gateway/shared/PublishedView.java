@@ -6,6 +6,7 @@ import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.NotFound;
 import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.actions.Coverage;
+import org.tansiq.projections.campaigns.Registry;
 import org.tansiq.projections.members.MembersProjection;
 import org.tansiq.projections.resources.Inventory;
 import org.tansiq.projections.shared.View;
@@ -21,7 +22,8 @@ public enum PublishedView {
     SYNCHRONISED(Coverage.SYNCHRONIZED),
     CITIES(Coverage.CITIES),
     ANSWERS(Coverage.ANSWERS),
-    RESOURCES(Inventory.RESOURCES);
+    RESOURCES(Inventory.RESOURCES),
+    HASHTAGS(Registry.HASHTAGS);
 
     private final View<?> view;
 
@@ -45,12 +47,19 @@ public enum PublishedView {
             case CITIES -> new NotFound("city", id);
             case ANSWERS -> new NotFound("answer", id);
             case RESOURCES -> new NotFound("resource", id);
+            case HASHTAGS -> new NotFound("hashtag", id);
         };
     }
 
-    /** The id of the row that a path of the coalition names: a member is named by its organisation, an auditor by the person. */
+    /**
+     * The id of the row that a path of the coalition names: a member is named by its organisation, an auditor by the person, a
+     * hashtag by language and tag.
+     */
     String rowId(CoalitionId coalition, String id) {
-        return this == MEMBERS || this == AUDITORS ? coalition + "/" + id : id;
+        return switch (this) {
+            case MEMBERS, AUDITORS, HASHTAGS -> coalition + "/" + id;
+            case TASKS, ACTIONS, COLLISIONS, SYNCHRONISED, CITIES, ANSWERS, RESOURCES -> id;
+        };
     }
 
     public static Optional<PublishedView> named(String name) {

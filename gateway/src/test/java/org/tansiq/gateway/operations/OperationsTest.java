@@ -95,7 +95,8 @@ class OperationsTest {
 
         assertThat(all)
                 .extracting(one -> one.path("name").asString())
-                .containsExactlyInAnyOrder("members", "tasks", "calendar", "coverage", "inventory", "contact-readings");
+                .containsExactlyInAnyOrder(
+                        "members", "tasks", "calendar", "coverage", "inventory", "contact-readings", "registry");
         assertThat(head).isGreaterThan(unread + 3);
         assertThat(all).allSatisfy(one -> {
             assertThat(one.path("head").asLong()).isEqualTo(head);

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tansiq.domain.actions.ActionEvent;
 import org.tansiq.domain.actions.ActionKind;
 import org.tansiq.domain.actions.SynchronizedEvent;
+import org.tansiq.domain.campaigns.CampaignEvent;
 import org.tansiq.domain.members.MemberEvent;
 import org.tansiq.domain.resources.ResourceEvent;
 import org.tansiq.domain.resources.ResourceKind;
@@ -97,7 +98,8 @@ class PageWordsTest {
                                 TaskEvent.class,
                                 ActionEvent.class,
                                 SynchronizedEvent.class,
-                                ResourceEvent.class)
+                                ResourceEvent.class,
+                                CampaignEvent.class)
                         .flatMap(PageWordsTest::records)
                         .map(record -> record.getAnnotation(Event.class))
                         .map(event -> "event." + event.namespace() + "." + event.name()))
@@ -119,7 +121,14 @@ class PageWordsTest {
                                 named("relation.", CollisionRow.Relation.values()),
                                 named("operations.state.", ProjectionStatus.State.values()),
                                 named("operations.parked.", Parked.State.values()),
-                                Stream.of("tasks", "actions", "synchronised", "resources", "members", "history")
+                                Stream.of(
+                                                "tasks",
+                                                "actions",
+                                                "synchronised",
+                                                "resources",
+                                                "hashtags",
+                                                "members",
+                                                "history")
                                         .map("nav."::concat))
                         .flatMap(keys -> keys))
                 .isSubsetOf(english.stringPropertyNames());

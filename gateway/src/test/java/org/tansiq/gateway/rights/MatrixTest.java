@@ -56,7 +56,7 @@ import org.tansiq.probe.Tokens;
 class MatrixTest extends CoalitionServerTest {
     private static final String IN = "/coalitions/{coalition}";
     private static final String VIEWS =
-            "{view:members|auditors|tasks|actions|collisions|synchronised|cities|answers|resources}";
+            "{view:members|auditors|tasks|actions|collisions|synchronised|cities|answers|resources|hashtags}";
     /** What is of no coalition, or needs a session or something that nobody has here: asked for all the same. */
     private static final List<String> ELSEWHERE = List.of(
             "/",
@@ -151,7 +151,7 @@ class MatrixTest extends CoalitionServerTest {
         var head = history.head() - 1;
         var page = IN.replace("{coalition}", coalition.value());
         var api = "/api/v1" + page;
-        for (var tab : List.of("members", "tasks", "actions", "synchronised", "resources")) {
+        for (var tab : List.of("members", "tasks", "actions", "synchronised", "resources", "hashtags")) {
             ways.put(IN + "/" + tab, List.of(page + "/" + tab, page + "/" + tab + "?position=" + head));
         }
         var calendar = new ArrayList<>(ways.get(IN + "/actions"));
@@ -189,6 +189,7 @@ class MatrixTest extends CoalitionServerTest {
                     "/api/v1" + IN + "/synchronised/{synchronised}/" + figures,
                     List.of("/api/v1" + call + "/" + figures));
         }
+        ways.put("/api/v1" + IN + "/hashtags/check", List.of(api + "/hashtags/check?tag=SaveGhouta"));
         for (var last : List.of("contact", "contact/readings")) {
             ways.put(
                     "/api/v1" + IN + "/resources/{resource}/" + last,

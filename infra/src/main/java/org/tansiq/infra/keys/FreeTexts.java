@@ -78,7 +78,8 @@ final class FreeTexts {
                     Map.of("title", Shape.TEXT, "hashtags", Shape.LIST, "words", Shape.TEXT, "needs", Shape.TEXT)),
             entry("actions.CallAnswered", Map.of("message", Shape.TEXT)),
             entry("actions.CityReported", Map.of("media", Shape.LIST)),
-            entry("resources.ResourceOffered", Map.of("title", Shape.TEXT, "details", Shape.TEXT)));
+            entry("resources.ResourceOffered", Map.of("title", Shape.TEXT, "details", Shape.TEXT)),
+            entry("campaigns.HashtagRetired", Map.of("reason", Shape.TEXT)));
 
     private FreeTexts() {}
 }

@@ -6,6 +6,8 @@ import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.tansiq.domain.actions.ActionEvent;
 import org.tansiq.domain.actions.ActionsModule;
 import org.tansiq.domain.actions.SynchronizedEvent;
+import org.tansiq.domain.campaigns.CampaignEvent;
+import org.tansiq.domain.campaigns.CampaignsModule;
 import org.tansiq.domain.members.MemberEvent;
 import org.tansiq.domain.members.MembersModule;
 import org.tansiq.domain.members.PersonEvent;
@@ -25,6 +27,7 @@ final class Decisions {
             ActionEvent.class,
             SynchronizedEvent.class,
             ResourceEvent.class,
+            CampaignEvent.class,
             PersonEvent.class);
 
     /** Every step from an older version of an event to the next, listed once and for ever. */
@@ -38,6 +41,7 @@ final class Decisions {
     }
 
     static EventSourcingConfigurer register(EventSourcingConfigurer axon) {
-        return ResourcesModule.register(ActionsModule.register(TasksModule.register(MembersModule.register(axon))));
+        return CampaignsModule.register(
+                ResourcesModule.register(ActionsModule.register(TasksModule.register(MembersModule.register(axon)))));
     }
 }

@@ -3,6 +3,7 @@ package org.tansiq.infra.wiring;
 import java.util.List;
 import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.actions.Coverage;
+import org.tansiq.projections.campaigns.Registry;
 import org.tansiq.projections.members.MembersProjection;
 import org.tansiq.projections.resources.ContactReadings;
 import org.tansiq.projections.resources.Inventory;
@@ -20,6 +21,7 @@ public final class Projections {
                 new Calendar(),
                 new Coverage(),
                 new Inventory(),
-                new ContactReadings());
+                new ContactReadings(),
+                new Registry());
     }
 }

@@ -12,7 +12,7 @@ import org.tansiq.domain.shared.Text;
 import org.tansiq.infra.wiring.Catalogue;
 
 class FreeTextsTest {
-    /** Names of bodies, codes, and what stands in tables. */
+    /** Names of bodies, what a coalition calls its campaign by, codes, and what stands in tables. */
     private static final Set<String> PLAIN = Set.of(
             "members.OrganizationRegistered name",
             "members.CoalitionFounded name",
@@ -31,7 +31,13 @@ class FreeTextsTest {
             "actions.CityCommitted place.name",
             "resources.ResourceOffered languages",
             "resources.ResourceOffered where.country",
-            "resources.ResourceOffered where.name");
+            "resources.ResourceOffered where.name",
+            "campaigns.HashtagRegistered language",
+            "campaigns.HashtagRegistered tag",
+            "campaigns.HashtagRetired language",
+            "campaigns.HashtagRetired tag",
+            "campaigns.HashtagRevived language",
+            "campaigns.HashtagRevived tag");
 
     @Test
     void every_text_of_every_event_is_sealed_or_stays_plain_on_purpose() {
