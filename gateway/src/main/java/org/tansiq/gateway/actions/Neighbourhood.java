@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.tansiq.domain.actions.Place;
 import org.tansiq.domain.shared.Text;
 import org.tansiq.projections.actions.ActionRow;
@@ -30,8 +31,9 @@ record Neighbourhood(
         Set<String> onCalendar) {
 
     /** @param called what an organisation is called */
-    static Neighbourhood of(
-            List<Planned> sheet, List<ActionRow> calendar, Places places, Function<String, Text> called) {
+    static Neighbourhood of(Reading reading, List<ActionRow> calendar, Places places, Function<String, Text> called) {
+        var sheet = Stream.concat(reading.planned().stream(), reading.guessed().stream())
+                .toList();
         var inSheet = sheet.stream()
                 .map(planned -> planned.command().action().value())
                 .collect(toSet());
@@ -55,7 +57,7 @@ record Neighbourhood(
             var other = things.get(pair.other());
             if (one instanceof OfSheet(var row) && other instanceof OfSheet(var another)) {
                 collisions.add(ImportReport.Collision.between(row, another, pair.finding()));
-                if (row.city().equals(another.city()) && !row.repeats() && !another.repeats()) {
+                if (row.city().equals(another.city()) && stands(row, reading) && stands(another, reading)) {
                     var later = row.row().line() < another.row().line() ? another : row;
                     others.computeIfAbsent(later, planned -> new ArrayList<>()).add(later.equals(row) ? other : one);
                 }
@@ -71,6 +73,11 @@ record Neighbourhood(
                 row, all.stream().sorted(Thing.SHEET_FIRST).map(Thing::other).toList()));
         return new Neighbourhood(
                 named, collisions, calendar.stream().map(ActionRow::id).collect(toSet()));
+    }
+
+    /** Whether it would be scheduled if nothing were in its way. */
+    private static boolean stands(Planned row, Reading reading) {
+        return !row.repeats() && !reading.guessed().contains(row);
     }
 
     private static void add(

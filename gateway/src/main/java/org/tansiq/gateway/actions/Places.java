@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import org.tansiq.domain.actions.Coordinates;
 import org.tansiq.domain.actions.Place;
 import org.tansiq.domain.actions.Venue;
 import org.tansiq.domain.shared.CityId;
+import org.tansiq.domain.shared.Folding;
 import org.tansiq.domain.shared.Id;
 import org.tansiq.domain.shared.Invalid;
 import org.tansiq.domain.shared.Limits;
@@ -20,6 +22,7 @@ import org.tansiq.gateway.shared.Fields;
 import org.tansiq.infra.cities.City;
 import org.tansiq.infra.cities.Gazetteer;
 import org.tansiq.infra.cities.Resolution;
+import org.tansiq.projections.actions.matching.Edits;
 import org.tansiq.projections.actions.matching.Town;
 
 /** Finds the place that a request names: a city by its id or any of its names, and a venue in it. */
@@ -61,6 +64,27 @@ public class Places implements SmartInitializingSingleton {
         Limits.line(field, wanted);
         var byId = wanted.length() <= Id.LENGTH_MAX ? gazetteer().byId(new CityId(wanted)) : Optional.<City>empty();
         return place(byId.orElseGet(() -> named(field, wanted, country)));
+    }
+
+    /** The city that a misspelt name most likely means; good for a hint and never to act upon. */
+    Optional<Place> guess(String name, @Nullable String country) {
+        return switch (gazetteer().find(name, country)) {
+            case Resolution.Found found -> Optional.of(place(found.city()));
+            case Resolution.Ambiguous several -> Optional.empty();
+            case Resolution.Unknown unknown ->
+                unknown.nearest().stream()
+                        .findFirst()
+                        .filter(city -> meant(city, name))
+                        .map(Places::place);
+        };
+    }
+
+    /** The nearest of a whole country may still be far. */
+    private static boolean meant(City city, String name) {
+        var wanted = Folding.fold(name);
+        return Stream.concat(city.name().in().values().stream(), city.others().stream())
+                .map(Folding::fold)
+                .anyMatch(known -> Edits.within(Math.max(1, wanted.length() / 4), known, wanted));
     }
 
     private City named(String field, String name, @Nullable String country) {

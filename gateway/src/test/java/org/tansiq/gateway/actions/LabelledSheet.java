@@ -64,7 +64,7 @@ final class LabelledSheet {
                 (name, actor) -> false,
                 Instant.parse("2018-01-01T00:00:00Z"));
         return Importer.rehearsed(
-                sheet, reading, Neighbourhood.of(reading.planned(), List.of(), PLACES, id -> Text.of("en", id)));
+                sheet, reading, Neighbourhood.of(reading, List.of(), PLACES, id -> Text.of("en", id)));
     }
 
     record Score(int right, int found, int expected) {

@@ -1,15 +1,15 @@
 package org.tansiq.projections.actions.matching;
 
 /** How many typing errors lie between two words: a letter missing, added, wrong, or two neighbours exchanged. */
-final class Edits {
+public final class Edits {
     private Edits() {}
 
-    static boolean within(int most, String one, String other) {
+    public static boolean within(int most, String one, String other) {
         return Math.abs(one.length() - other.length()) <= most && between(one, other) <= most;
     }
 
     /** By the optimal string alignment distance. */
-    static int between(String one, String other) {
+    public static int between(String one, String other) {
         var before = new int[other.length() + 1];
         var last = new int[other.length() + 1];
         var now = new int[other.length() + 1];

@@ -119,7 +119,22 @@ final class Lexicon {
                         word.substring(0, word.length() - ending.letters().length()), ending.concept()));
             }
         }
-        return misspelt(bare(word)).map(concept -> new Reading("", concept));
+        return misspelt(bare(word)).map(concept -> new Reading("", concept)).or(() -> misspeltEnding(word));
+    }
+
+    private Optional<Reading> misspeltEnding(String word) {
+        for (var ending : endings) {
+            var letters = ending.letters();
+            for (var length = letters.length() - 1; length <= letters.length() + 1; length++) {
+                if (letters.length() >= TYPO_LENGTH_MIN && word.length() >= length + STEM_LENGTH_MIN + 1) {
+                    var tail = word.substring(word.length() - length);
+                    if (tail.charAt(0) == letters.charAt(0) && Edits.within(1, tail, letters)) {
+                        return Optional.of(new Reading(word.substring(0, word.length() - length), ending.concept()));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Concept> misspelt(String word) {

@@ -5,7 +5,7 @@ final class LexiconTables {
     private LexiconTables() {}
 
     static final String FILLERS = """
-            article: the | a | an | la | le | les | l | de | du | des | d | der | die | das | den | dem | am | an | im | in | on | at | of | to | et | and | und | ve | von | vom | zu | zur | zum | del | della | di | da | do | el | al | es | ed | en | ez | van | au | aux | sur | y | i | و | في | من | على | الى | عند | ب | ل | ال
+            article: ديل | دل | دي | دو | the | a | an | la | le | les | l | de | du | des | d | der | die | das | den | dem | am | an | im | in | on | at | of | to | et | and | und | ve | von | vom | zu | zur | zum | del | della | di | da | do | el | al | es | ed | en | ez | van | au | aux | sur | y | i | و | في | من | على | الى | عند | ب | ل | ال
             before: near | by | outside | inside | opposite | front | in front of | across from | next to | vor | vor dem | vor der | gegenuber | bei | beim | neben | devant | face a | face au | pres | pres de | pres du | cote | onu* | onunde | yani | yaninda | karsisi | karsisinda | yakini | yakininda | icinde | امام | قرب | مقابل | قباله | بجانب | بجوار | جانب | داخل | خارج | قبالة | بالقرب من | محيط
             the place: venue | location | place name | ort | lieu | yer | yeri | مكان | المكان | موقع | area | zone | bereich | gelande | منطقه | site | spot
             building: building | gebaude | batiment | immeuble | bina* | مبني | بنايه | edifice
@@ -35,7 +35,7 @@ final class LexiconTables {
             foreignministry: foreign ministry | ministry of foreign affairs | foreign office | auswartiges amt | aussenministerium | ministere des affaires etrangeres | affaires etrangeres | quai d orsay | quai dorsay | disisleri bakanligi | وزاره الخارجيه | الخارجيه | مبني وزاره الخارجيه | state department
             ministry: ministry | ministerium | ministere | bakanlik | bakanligi | وزاره | الوزاره
             court: court | courthouse | courts of justice | gericht | gerichtshof | -gericht | strafgerichtshof | tribunal | cour | palais de justice | adliye* | mahkeme* | محكمه | المحكمه | قصر العدل | القصر العدلي | justizpalast | palace of justice | gerechtshof
-            un: un | unitednations | united nations | u.n. | uno | vereinte nationen | nations unies | l onu | lonu | bm | birlesmis milletler | الامم المتحده | امم متحده | un office | uno city | united nations office | unog | un house | un building | un headquarters | un hq | مكتب الامم المتحده | مقر الامم المتحده | مبني الامم المتحده | قصر الامم | palais des nations | palace of nations | palais des nations unies | palast der nationen | vereinigten nationen | un hauptquartier | uno hauptquartier | uno sitz | bm ofisi | bm binasi | esku | الاسكوا | escwa | unhcr building
+            un: un | place des nations | ساحه الامم | milletler meydani | platz der nationen | nations square | broken chair | الكرسي المكسور | chaise cassee | unitednations | united nations | u.n. | uno | vereinte nationen | nations unies | l onu | lonu | bm | birlesmis milletler | الامم المتحده | امم متحده | un office | uno city | united nations office | unog | un house | un building | un headquarters | un hq | مكتب الامم المتحده | مقر الامم المتحده | مبني الامم المتحده | قصر الامم | palais des nations | palace of nations | palais des nations unies | palast der nationen | vereinigten nationen | un hauptquartier | uno hauptquartier | uno sitz | bm ofisi | bm binasi | esku | الاسكوا | escwa | unhcr building
             unhcr: unhcr | high commissioner for refugees | المفوضيه الساميه للاجئين | مفوضيه اللاجئين | المفوضيه | مفوضيه شؤون اللاجئين | hcr | fluchtlingshilfswerk | bmmyk
             mosque: mosque | moschee | -moschee | mosquee | cami | camii | camisi | camiinde | camii onu | جامع | الجامع | مسجد | المسجد | mesquita | moschea | masjid | jami
             church: كيرشه | -كيرشه | church | kirche | -kirche | eglise | kilise* | كنيسه | chiesa | iglesia | kerk | -kerk | chapel | kapelle | chapelle | basilica | basilika | basilique | bazilika* | بازيليك
@@ -51,8 +51,7 @@ final class LexiconTables {
             hotel: hotel | oteli | otel | فندق | hostel
             hospital: hospital | krankenhaus | hopital | hastane* | مشفي | مستشفي | المشفي | المستشفي | klinikum | klinik | clinic
             stadium: stadium | stadion | stade | stadyum* | stadi | ملعب | استاد | arena | estadio
-            castle: شلوس | castle | citadel | fortress | fort | burg | schloss | -schloss | chateau | citadelle | forteresse | zitadelle | kale | kalesi | kalesinde | hisar* | قلعه | القلعه | حصن | castello | castillo | kasteel | slot
-            palace: palace | palast | palais | saray* | قصر | القصر | palazzo | palacio | paleis
+            castle: palace | palast | palais | saray* | قصر | القصر | palazzo | palacio | paleis | شلوس | castle | citadel | fortress | fort | burg | schloss | -schloss | chateau | citadelle | forteresse | zitadelle | kale | kalesi | kalesinde | hisar* | قلعه | القلعه | حصن | castello | castillo | kasteel | slot
             tower: تاور | tower | turm | tour | kule* | برج | torre | toren | -turm
             monument: monument | memorial | statue | denkmal | -denkmal | mahnmal | mahnmahl | anit* | heykel* | نصب | النصب التذكاري | نصب تذكاري | تمثال | صرح | ehrenmal | mausoleum | mausolee | ضريح | monumento
             fountain: fountain | brunnen | -brunnen | fontaine | cesme* | نافوره | fuente | fontana
@@ -99,7 +98,7 @@ final class LexiconTables {
             unity: unity | einheit | unite | birlik | الوحده | وحده | unidad
             victory: victory | sieges | victoire | zafer | النصر | الانتصار | victoria
             justice: justice | gerechtigkeit | adalet | العداله | العدل | justicia
-            people: people | peoples | volk | volks | peuple | halk | الشعب | popolo | pueblo | شعب
+            people: بوبولو | people | peoples | volk | volks | peuple | halk | الشعب | popolo | pueblo | شعب
             heroes: heroes | heroe | helden | heros | kahramanlar | الابطال | ابطال | heroes
             revolution: revolution | devrim | الثوره | ثوره | thawra | revolucion
             constitution: constitution | verfassung* | anayasa | الدستور | دستور | syntagma | sintagma | سينتاغما | سنتاغما | constitucion
@@ -139,11 +138,12 @@ final class LexiconTables {
             blue: blue | blau | blaue | bleu | bleue | mavi | الازرق | الزرقاء
             black: black | schwarz | schwarze | noir | noire | siyah | kara | الاسود | السوداء
             golden: gold | golden | goldene | altin | الذهبي | الذهبيه | doree
-            broken chair: broken chair | zerbrochener stuhl | chaise cassee | kirik sandalye | الكرسي المكسور
             water: water | wasser | eau | su | الماء | المياه
+            parade: parade | العرض | الاستعراض | resmi gecit
+            senate: senate | senat | senats | مجلس الشيوخ | السينات | senato | senatus
             sun: sun | sonne | soleil | gunes | الشمس
             lion: lion | lions | lowe | lowen | aslan | الاسد | leon
-            arts: art | arts | kunst | kunste | beaux arts | sanat | sanatlar | الفنون | الفن | artes
+            arts: ديزار | art | arts | kunst | kunste | beaux arts | sanat | sanatlar | الفنون | الفن | artes
             culture: cultural | culture | kultur | kulturel | culturel | culturelle | kulturelles | ثقافي | الثقافي | الثقافيه | ثقافيه
             village: village | dorf | koy | koyu | قريه | الحي | حي | quarter | viertel | quartier | mahalle* | district
             science: science | sciences | wissenschaft* | bilim | العلوم
@@ -157,7 +157,7 @@ final class LexiconTables {
             women: women | frauen | femmes | kadin* | المراه | النساء
             children: children | kinder | enfants | cocuk* | الاطفال
             refugees: refugees | fluchtlinge | refugies | multeci* | اللاجئين
-            army: army | armee | ordu | الجيش
+            army: army | armee | armee | ordu | الجيش
             rainbow: rainbow | regenbogen | arc en ciel | gokkusagi | الرينبو | رينبو | قوس قزح
             speakers: speakers corner | speaker s corner | ركن الخطباء
             times: times | التايمز | تايمز | تايم
@@ -251,25 +251,19 @@ final class LexiconTables {
             white house: white house | البيت الابيض | maison blanche | weisses haus | beyaz saray | whitehouse | casa blanca
             capitol: capitol | us capitol | capitol hill | الكابيتول | الكابيتول هيل | capitole | kapitol | kongre binasi | الكونغرس | مبني الكونغرس | congress
             trafalgar: trafalgar | trafalgar square | الطرف الاغر | ترافلغار | ترافالغار | ترافلجار
-            place des nations: place des nations | ساحه الامم | milletler meydani | platz der nationen | nations square | broken chair | الكرسي المكسور | chaise cassee
             puerta del sol: puerta del sol | sol gate | بويرتا ديل سول | بويرتا دل سول | باب الشمس | plaza del sol
             red square: red square | الساحه الحمراء | roter platz | place rouge | kizil meydan
             hagia sophia: hagia sophia | ayasofya | aya sofya | آيا صوفيا | ايا صوفيا | sainte sophie
             blue mosque: blue mosque | sultanahmet camii | sultan ahmed mosque | الجامع الازرق | جامع السلطان احمد | blaue moschee | mosquee bleue
             eiffel tower: eiffel tower | tour eiffel | eiffelturm | eyfel kulesi | برج ايفل
             big ben: big ben | بيغ بن
-            place des arts: place des arts | بلاس ديزار | arts square
-            invalides: invalides | les invalides | esplanade des invalides | الانفاليد | انفاليد | ليزانفاليد | invaliden | invalidenplatz
-            damascus gate: damascus gate | باب العامود | باب العمود | sam kapisi | damaskustor
-            museumplein: museumplein | museum square | museumsplatz | museumplatz | place des musees | muze meydani | ساحه المتاحف | ميدان المتحف | ميدان المتاحف | ساحه المتحف
+            invalides: invalides | الانفاليد | انفاليد | ليزانفاليد | invaliden | invalidenplatz
             unter den linden: unter den linden | اونتر دن ليندن | شارع اونتر دن ليندن
             checkpoint charlie: checkpoint charlie | نقطه تفتيش تشارلي
             victory column: siegessaule | victory column | عمود النصر | colonne de la victoire | zafer sutunu
-            piazza del popolo: piazza del popolo | بياتسا ديل بوبولو | ساحه بوبولو
             gendarmenmarkt: gendarmenmarkt | جندارمن ماركت
             elysian: champs elysees | الشانزليزيه | شانزليزيه | sanzelize
             arc de triomphe: arc de triomphe | قوس النصر | triumphbogen | zafer taki
             colosseum: colosseum | colosseo | kolosseum | colisee | الكولوسيوم | kolezyum
-            habib bourguiba: habib bourguiba | bourguiba | الحبيب بورقيبه | بورقيبه | burgiba | habib burgiba
             """;
 }

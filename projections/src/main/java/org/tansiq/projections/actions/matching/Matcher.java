@@ -140,10 +140,8 @@ final class Matcher {
         var there = where(other, book);
         if (here.isPresent() && there.isPresent()) {
             var metres = Distance.metres(here.get(), there.get());
-            return new Venues(
-                    metres <= ONE_SQUARE_METRES ? Venues.Verdict.SAME : Venues.Verdict.OTHER,
-                    0.75,
-                    OptionalLong.empty());
+            var most = names.verdict() == Naming.Verdict.VAGUE ? ONE_SQUARE_METRES : ONE_PLACE_METRES;
+            return new Venues(metres <= most ? Venues.Verdict.SAME : Venues.Verdict.OTHER, 0.75, OptionalLong.empty());
         }
         return names.verdict() == Naming.Verdict.VAGUE
                 ? new Venues(Venues.Verdict.UNKNOWN, 0.5, OptionalLong.empty())

@@ -46,6 +46,25 @@ final class NameLikeness {
             "redcross",
             "redcrescent");
 
+    /** Of these there are so many that the word alone says nothing. */
+    private static final Set<String> MANY_IN_A_CITY = Set.of(
+            "square",
+            "street",
+            "roundabout",
+            "park",
+            "embassy",
+            "consulate",
+            "church",
+            "school",
+            "hotel",
+            "cafe",
+            "ministry",
+            "hall",
+            "centre",
+            "camp",
+            "bridge",
+            "station");
+
     /** What stands on a square lends it its name. */
     private static final Set<String> STANDS_ON_A_SQUARE = Set.of(
             "mosque",
@@ -56,7 +75,6 @@ final class NameLikeness {
             "tower",
             "monument",
             "fountain",
-            "palace",
             "townhall",
             "opera",
             "theatre",
@@ -129,7 +147,7 @@ final class NameLikeness {
         if (contained >= CONTAINED_MIN && jaccard >= SHARED_MIN) {
             return kindsConflict(one, other) ? Naming.UNLIKE : Naming.same(Math.min(1, 0.4 + 0.6 * jaccard));
         }
-        if (oneLetterApart(one, other)) {
+        if (oneLetterApart(one, other) || (!kindsConflict(one, other) && one.soundsLike(other))) {
             return Naming.same(0.8);
         }
         return Naming.UNLIKE;
@@ -139,10 +157,23 @@ final class NameLikeness {
         var common = new HashSet<>(one.kinds());
         common.retainAll(other.kinds());
         var single = !Collections.disjoint(common, ONE_IN_A_CITY);
+        var both = one.which().isEmpty() && other.which().isEmpty();
         if (single) {
-            return Naming.same(one.which().isEmpty() && other.which().isEmpty() ? 0.85 : 0.75);
+            return Naming.same(both ? 0.85 : 0.75);
         }
-        return kindsConflict(one, other) || (saysWhich(one) && saysWhich(other)) ? Naming.UNLIKE : Naming.VAGUE;
+        if (both) {
+            return common.isEmpty()
+                    ? Naming.UNLIKE
+                    : one.kinds().equals(other.kinds()) && !MANY_IN_A_CITY.containsAll(common)
+                            ? Naming.same(0.75)
+                            : Naming.VAGUE;
+        }
+        var plain = one.which().isEmpty() ? one : other;
+        var named = one.which().isEmpty() ? other : one;
+        var fits = named.kinds().isEmpty()
+                ? MANY_IN_A_CITY.containsAll(plain.kinds())
+                : named.kinds().containsAll(plain.kinds());
+        return fits && !saysWhich(plain) ? Naming.VAGUE : Naming.UNLIKE;
     }
 
     private static boolean saysWhich(Words words) {

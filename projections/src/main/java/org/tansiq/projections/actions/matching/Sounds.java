@@ -1,11 +1,33 @@
 package org.tansiq.projections.actions.matching;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
 /**
  * The consonants of a folded word in classes that Arabic and Latin spellings share: تروكاديرو and Trocadéro are both
  * {@code trkdr}. Coarse on purpose, for each language writes the others' names by ear.
  */
 final class Sounds {
+    private static final Pattern SILENT_END = Pattern.compile("e?[stxdzp]s?$");
+
     private Sounds() {}
+
+    /** As each language may read it; the first as English and French do. */
+    static Set<String> readings(String folded) {
+        var readings = new LinkedHashSet<String>();
+        readings.add(of(folded));
+        if (!WordForms.isArabic(folded)) {
+            readings.add(of(folded.replace('c', 'j'))); // Turkish
+            readings.add(of(folded.replace("sch", "s")
+                    .replace("ch", "k")
+                    .replace('w', 'v')
+                    .replace("z", "ts")
+                    .replace("j", ""))); // German
+            readings.add(of(SILENT_END.matcher(folded).replaceFirst(""))); // French
+        }
+        return readings;
+    }
 
     static String of(String folded) {
         var out = new StringBuilder(folded.length());

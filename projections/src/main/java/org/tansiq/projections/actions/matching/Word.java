@@ -40,7 +40,7 @@ record Word(Lexicon.@Nullable Concept concept, Set<String> forms, Set<String> so
     static Word proper(String folded) {
         var forms = WordForms.ofName(folded);
         var sounds = new LinkedHashSet<String>();
-        forms.forEach(form -> sounds.add(Sounds.of(form)));
+        forms.forEach(form -> sounds.addAll(Sounds.readings(form)));
         return new Word(
                 null, forms, sounds, Character.isDigit(folded.charAt(0)) ? NUMBER : PROPER, WordForms.isArabic(folded));
     }
@@ -83,6 +83,13 @@ record Word(Lexicon.@Nullable Concept concept, Set<String> forms, Set<String> so
                 }
                 if (length >= TYPO_LENGTH_MIN && Edits.within(length >= TWO_TYPOS_LENGTH_MIN ? 2 : 1, one, another)) {
                     return 0.9;
+                }
+                // Catalunya, Catalogne: what languages make of one name.
+                if (length >= TWO_TYPOS_LENGTH_MIN - 1
+                        && one.charAt(0) == another.charAt(0)
+                        && Edits.within(length / 3, one, another)
+                        && Edits.within(1, Sounds.of(one), Sounds.of(another))) {
+                    return 0.75;
                 }
             }
         }

@@ -24,6 +24,7 @@ record Words(Set<String> kinds, List<Word> which, String squeezed) {
     /** Letters that make a city's name one who comes from there: Kölner, Berliner. */
     private static final int DEMONYM_LETTERS_MAX = 2;
 
+    private static final double JOINED_MIN = 0.75;
     private static final int CITY_LENGTH_MIN = 4;
 
     boolean isEmpty() {
@@ -118,6 +119,20 @@ record Words(Set<String> kinds, List<Word> which, String squeezed) {
 
     double weight() {
         return which.stream().mapToDouble(Word::weight).sum();
+    }
+
+    /** All that says which as one word, for people disagree on where a name is parted. */
+    private Word joined() {
+        return Word.proper(String.join(
+                "", which.stream().map(word -> word.forms().iterator().next()).toList()));
+    }
+
+    /** Whether the names are one if nothing parts their words. */
+    boolean soundsLike(Words other) {
+        return which.size() != other.which.size()
+                && which.stream().noneMatch(Word::isCountry)
+                && other.which.stream().noneMatch(Word::isCountry)
+                && joined().likeness(other.joined()) >= JOINED_MIN;
     }
 
     /** The weight of what both have; each word of the shorter is paired with the likest of the longer. */
