@@ -69,6 +69,7 @@ class CallPage {
         var shown = cities.subList(0, Math.min(CITIES_AT_ONCE, cities.size()));
         var answers = answers(page, ofCall);
         model.addAttribute("call", call);
+        model.addAttribute("others", page.others());
         model.addAttribute("cities", shown);
         model.addAttribute(
                 "nextCity", cities.size() > CITIES_AT_ONCE ? shown.getLast().id() : null);
