@@ -23,8 +23,11 @@ import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.PersonId;
 import org.tansiq.domain.shared.Text;
 import org.tansiq.infra.contacts.ContactId;
+import org.tansiq.infra.feeds.Feed;
+import org.tansiq.infra.feeds.Subject;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Role;
+import org.tansiq.infra.tokens.TokenSecret;
 
 /**
  * Two organisations of one coalition, the people of the first and others, who watches and who audits it, and for every endpoint of the API a request
@@ -108,6 +111,15 @@ public final class Scenery {
                             "/me/tokens/{token}",
                             Kind.SESSION,
                             s -> s.in("/me/tokens/" + s.tokenOfHome(), null)),
+                    get("/me/feeds", Kind.SESSION, s -> s.in("/me/feeds", null)),
+                    post(
+                            "/me/feeds",
+                            Kind.SESSION,
+                            s -> s.in(
+                                    "/me/feeds",
+                                    "{\"coalition\": \"" + s.coalition + "\", \"subject\": \"COALITION\"}")),
+                    new Endpoint(
+                            "DELETE", "/me/feeds/{feed}", Kind.SESSION, s -> s.in("/me/feeds/" + s.feedOfHome(), null)),
                     post("/sign-up-links", Kind.COORDINATION, s -> s.in("/sign-up-links", "{\"role\": \"MEMBER\"}")),
                     post("/coalitions", Kind.COORDINATION, s -> s.in("/coalitions", "{\"name\": {\"en\": \"Ours\"}}")),
                     get("/coalitions/{coalition}", Kind.READ, s -> s.below("", null)),
@@ -384,6 +396,21 @@ public final class Scenery {
         var person = test.accounts.byLogin(home.login()).orElseThrow().person();
         var unused = Tokens.make(test.tokens, person);
         return test.tokens.ofPerson(person).getFirst().id();
+    }
+
+    private String feedOfHome() {
+        var feed = new Feed(
+                UUID.randomUUID().toString(),
+                TokenSecret.hash(UUID.randomUUID().toString()),
+                test.personId(home),
+                coalition,
+                Subject.COALITION,
+                null,
+                false,
+                test.now(),
+                null);
+        test.feeds.add(feed);
+        return feed.id();
     }
 
     private Request in(String path, @Nullable String body) {

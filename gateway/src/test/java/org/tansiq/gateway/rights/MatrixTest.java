@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,9 +35,12 @@ import org.tansiq.gateway.rights.Things.Kind;
 import org.tansiq.gateway.rights.Things.Shown;
 import org.tansiq.gateway.rights.Things.Thing;
 import org.tansiq.gateway.shared.PublishedView;
+import org.tansiq.infra.feeds.Feed;
+import org.tansiq.infra.feeds.Subject;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Role;
 import org.tansiq.infra.tokens.Scope;
+import org.tansiq.infra.tokens.TokenSecret;
 import org.tansiq.probe.CoalitionServerTest;
 import org.tansiq.probe.LiveEars;
 import org.tansiq.probe.Person;
@@ -64,9 +68,11 @@ class MatrixTest extends CoalitionServerTest {
             "/sign-in",
             "/sign-in/code",
             "/sign-in/second-factor",
+            "/feeds",
             "/tokens",
             "/api/v1/coalitions",
             "/api/v1/me",
+            "/api/v1/me/feeds",
             "/api/v1/me/tokens",
             "/api/v1/openapi.json",
             "/api/v1/openapi.json.yaml",
@@ -148,6 +154,7 @@ class MatrixTest extends CoalitionServerTest {
             ways.put("/account/people/{person}/" + done, List.of("/account/people/somebody/" + done));
         }
         ways.put("/sign-up/{token}", List.of("/sign-up/unknown"));
+        ways.put("/feeds/{secret}.ics", List.of("/feeds/unknown.ics"));
         ways.put("/api/v1" + IN, List.of(api));
         ways.put("/api/v1" + IN + "/history", List.of(api + "/history", api + "/history?from=" + (head - 30)));
         var all = new ArrayList<String>();
@@ -248,6 +255,37 @@ class MatrixTest extends CoalitionServerTest {
                         .as(who + " " + way + " " + thing)
                         .isEqualTo(who.sees.contains(thing.shown()));
             }
+        }
+    }
+
+    /** A feed shows its maker what they see and nothing else; to everybody who has its address. */
+    @ParameterizedTest
+    @EnumSource
+    void a_calendar_feed_shows_what_its_maker_sees(Cast who) {
+        if (who == Cast.NOBODY || who == Cast.ELSEWHERE) {
+            return;
+        }
+        var secret = TokenSecret.make(new SecureRandom());
+        feeds.add(new Feed(
+                UUID.randomUUID().toString(),
+                TokenSecret.hash(secret),
+                personId(person(who)),
+                coalition,
+                Subject.COALITION,
+                null,
+                false,
+                now(),
+                null));
+
+        var answer = client().get("/feeds/" + secret + ".ics");
+
+        assertThat(answer.statusCode()).isEqualTo(who.listens() ? 200 : 404);
+        var unfolded = answer.body().replace("\r\n ", "");
+        for (var thing : things.all()) {
+            var isAction = thing.kind().view.equals("actions");
+            assertThat(unfolded.contains(thing.word()))
+                    .as(who + " " + thing)
+                    .isEqualTo(who.listens() && isAction && who.sees.contains(thing.shown()));
         }
     }
 

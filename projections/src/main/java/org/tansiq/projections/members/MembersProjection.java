@@ -49,7 +49,7 @@ public final class MembersProjection implements Projection {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -252,6 +252,7 @@ public final class MembersProjection implements Projection {
                         request,
                         message,
                         since,
+                        observes ? entered(before, at) : null,
                         null));
     }
 
@@ -275,7 +276,12 @@ public final class MembersProjection implements Projection {
                         request,
                         null,
                         at,
+                        entered(row(coalition, organization, rows), at),
                         null));
+    }
+
+    private static Instant entered(@Nullable MemberRow before, Instant at) {
+        return before == null || before.entered() == null ? at : before.entered();
     }
 
     private static void changes(
