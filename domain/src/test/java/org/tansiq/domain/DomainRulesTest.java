@@ -79,7 +79,8 @@ class DomainRulesTest {
                     "org.tansiq.domain.members..",
                     "org.tansiq.domain.tasks..",
                     "org.tansiq.domain.actions..",
-                    "org.tansiq.domain.resources..");
+                    "org.tansiq.domain.resources..",
+                    "org.tansiq.domain.sessions..");
 
     @ArchTest
     static final ArchRule members_know_no_other_subject = noClasses()
@@ -88,5 +89,8 @@ class DomainRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.tansiq.domain.tasks..", "org.tansiq.domain.actions..", "org.tansiq.domain.resources..");
+                    "org.tansiq.domain.tasks..",
+                    "org.tansiq.domain.actions..",
+                    "org.tansiq.domain.resources..",
+                    "org.tansiq.domain.sessions..");
 }

@@ -79,7 +79,8 @@ public final class Scenery {
     }
 
     private static final String JSON = "application/json";
-    private static final String VIEWS = "{view:members|auditors|tasks|actions|collisions|synchronised|resources}";
+    private static final String VIEWS =
+            "{view:members|auditors|tasks|actions|collisions|synchronised|resources|sessions}";
 
     private static final String CONTACT = "/coalitions/{coalition}/resources/{resource}/contact";
 
@@ -270,6 +271,25 @@ public final class Scenery {
                             s -> s.below(
                                     "/synchronised/" + s.calledWithCity() + "/cities/madrid/withdraw",
                                     "{\"message\": {\"en\": \"No\"}}")),
+                    get(
+                            "/coalitions/{coalition}/sessions/preparation",
+                            Kind.READ,
+                            s -> s.below("/sessions/preparation", null)),
+                    post("/coalitions/{coalition}/sessions", Kind.CHANGE, s -> s.below("/sessions", s.sitting())),
+                    post(
+                            "/coalitions/{coalition}/sessions/{session}/move",
+                            Kind.CHANGE,
+                            s -> s.below("/sessions/" + s.session() + "/move", s.sitting())),
+                    post(
+                            "/coalitions/{coalition}/sessions/{session}/cancel",
+                            Kind.CHANGE,
+                            s -> s.below("/sessions/" + s.session() + "/cancel", null)),
+                    post(
+                            "/coalitions/{coalition}/sessions/{session}/actions",
+                            Kind.CHANGE,
+                            s -> s.below(
+                                    "/sessions/" + s.session() + "/actions",
+                                    "{\"action\": \"" + s.action(s.home) + "\"}")),
                     post("/coalitions/{coalition}/resources", Kind.CHANGE, s -> s.below("/resources", s.offer())),
                     post(
                             "/coalitions/{coalition}/resources/{resource}/withdraw",
@@ -489,6 +509,16 @@ public final class Scenery {
         var call = called();
         made("/synchronised/" + call + "/cities", "{\"city\": \"madrid\"}");
         return call;
+    }
+
+    private String sitting() {
+        return """
+                {"body": {"en": "Human Rights Council"}, "title": {"en": "37th session"}, "place": {"en": "Geneva"},
+                 "zone": "Europe/Zurich", "from": "2030-02-26T09:00", "until": "2030-03-23T17:00", "leadDays": 21}""";
+    }
+
+    private String session() {
+        return made("/sessions", sitting());
     }
 
     private String offer() {

@@ -22,6 +22,9 @@ public final class Tags {
 
     public static final String RESOURCE = "resource";
 
+    /** A session of an international body. */
+    public static final String SESSION = "session";
+
     public static final String PERSON = "person";
 
     /** All erasures of persons, so that they are found without reading the log. */

@@ -16,6 +16,8 @@ import org.tansiq.projections.resources.ContactReadingsRow;
 import org.tansiq.projections.resources.Inventory;
 import org.tansiq.projections.resources.ResourceRow;
 import org.tansiq.projections.resources.ResourceRow.Booking;
+import org.tansiq.projections.sessions.SessionCalendar;
+import org.tansiq.projections.sessions.SessionRow;
 import org.tansiq.projections.shared.Guarded;
 import org.tansiq.projections.shared.Keys;
 import org.tansiq.projections.shared.Row;
@@ -131,6 +133,7 @@ public final class Sight {
             case ContactReadingsRow readings ->
                 Policy.hearsOfReadings(reader, readings.owner()) ? Optional.of(readings) : Optional.empty();
             case SynchronizedRow call -> Optional.of(call);
+            case SessionRow session -> Optional.of(session.seeing(this::seesAction));
             case MemberRow member -> Policy.of(reader, member);
             case AuditorRow auditor -> Policy.seesAuditors(reader) ? Optional.of(auditor) : Optional.empty();
             default -> throw new IllegalArgumentException("Nothing says who may see " + row.getClass() + ".");
@@ -187,6 +190,9 @@ public final class Sight {
         }
         if (view.equals(Inventory.RESOURCES)) {
             return tasks.now.isEmpty() && actions.now.isEmpty();
+        }
+        if (view.equals(SessionCalendar.SESSIONS)) {
+            return actions.now.isEmpty();
         }
         return view.equals(Calendar.ACTIONS) || stored.keys().stream().noneMatch(mentions::contains);
     }

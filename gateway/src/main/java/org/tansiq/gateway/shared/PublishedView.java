@@ -8,6 +8,7 @@ import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.actions.Coverage;
 import org.tansiq.projections.members.MembersProjection;
 import org.tansiq.projections.resources.Inventory;
+import org.tansiq.projections.sessions.SessionCalendar;
 import org.tansiq.projections.shared.View;
 import org.tansiq.projections.tasks.TaskBoard;
 
@@ -19,7 +20,8 @@ public enum PublishedView {
     ACTIONS(Calendar.ACTIONS),
     COLLISIONS(Calendar.COLLISIONS),
     SYNCHRONISED(Coverage.SYNCHRONIZED),
-    RESOURCES(Inventory.RESOURCES);
+    RESOURCES(Inventory.RESOURCES),
+    SESSIONS(SessionCalendar.SESSIONS);
 
     private final View<?> view;
 
@@ -41,6 +43,7 @@ public enum PublishedView {
             case COLLISIONS -> new NotFound("collision", id);
             case SYNCHRONISED -> new NotFound("synchronized", id);
             case RESOURCES -> new NotFound("resource", id);
+            case SESSIONS -> new NotFound("session", id);
         };
     }
 

@@ -35,7 +35,7 @@ import org.tansiq.projections.shared.View;
 @RequestMapping(path = "/api/v1/coalitions/{coalition}", produces = MediaType.APPLICATION_JSON_VALUE)
 class ViewsApi {
     private static final int CHANGES_MAX = 1_000;
-    private static final String NAMES = "members|auditors|tasks|actions|collisions|synchronised|resources";
+    private static final String NAMES = "members|auditors|tasks|actions|collisions|synchronised|resources|sessions";
 
     private static final String PAST = """
             With `position` or `at`, of which one may be given: as it was then, folded from the coalition's events.

@@ -115,7 +115,14 @@ class PageWordsTest {
                                 named("relation.", CollisionRow.Relation.values()),
                                 named("operations.state.", ProjectionStatus.State.values()),
                                 named("operations.parked.", Parked.State.values()),
-                                Stream.of("tasks", "actions", "synchronised", "resources", "members", "history")
+                                Stream.of(
+                                                "tasks",
+                                                "actions",
+                                                "synchronised",
+                                                "sessions",
+                                                "resources",
+                                                "members",
+                                                "history")
                                         .map("nav."::concat))
                         .flatMap(keys -> keys))
                 .isSubsetOf(english.stringPropertyNames());

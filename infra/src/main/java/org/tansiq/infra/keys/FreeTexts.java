@@ -72,7 +72,14 @@ final class FreeTexts {
             entry("actions.ActionRescheduled", Map.of("title", Shape.TEXT, "venue.name", Shape.TEXT)),
             entry("actions.ActionCancelled", Map.of("message", Shape.TEXT)),
             entry("actions.SynchronizedCalled", Map.of("title", Shape.TEXT, "hashtags", Shape.LIST)),
-            entry("resources.ResourceOffered", Map.of("title", Shape.TEXT, "details", Shape.TEXT)));
+            entry("resources.ResourceOffered", Map.of("title", Shape.TEXT, "details", Shape.TEXT)),
+            entry(
+                    "sessions.SessionAnnounced",
+                    Map.of("sitting.body", Shape.TEXT, "sitting.title", Shape.TEXT, "sitting.place", Shape.TEXT)),
+            entry(
+                    "sessions.SessionMoved",
+                    Map.of("sitting.body", Shape.TEXT, "sitting.title", Shape.TEXT, "sitting.place", Shape.TEXT)),
+            entry("sessions.SessionCancelled", Map.of("message", Shape.TEXT)));
 
     private FreeTexts() {}
 }

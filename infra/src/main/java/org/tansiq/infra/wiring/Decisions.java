@@ -10,6 +10,8 @@ import org.tansiq.domain.members.MembersModule;
 import org.tansiq.domain.members.PersonEvent;
 import org.tansiq.domain.resources.ResourceEvent;
 import org.tansiq.domain.resources.ResourcesModule;
+import org.tansiq.domain.sessions.SessionEvent;
+import org.tansiq.domain.sessions.SessionsModule;
 import org.tansiq.domain.shared.Fact;
 import org.tansiq.domain.tasks.TaskEvent;
 import org.tansiq.domain.tasks.TasksModule;
@@ -24,6 +26,7 @@ final class Decisions {
             ActionEvent.class,
             SynchronizedEvent.class,
             ResourceEvent.class,
+            SessionEvent.class,
             PersonEvent.class);
 
     /** Every step from an older version of an event to the next, listed once and for ever. */
@@ -36,6 +39,7 @@ final class Decisions {
     }
 
     static EventSourcingConfigurer register(EventSourcingConfigurer axon) {
-        return ResourcesModule.register(ActionsModule.register(TasksModule.register(MembersModule.register(axon))));
+        return SessionsModule.register(
+                ResourcesModule.register(ActionsModule.register(TasksModule.register(MembersModule.register(axon)))));
     }
 }

@@ -6,6 +6,7 @@ import org.tansiq.projections.actions.Coverage;
 import org.tansiq.projections.members.MembersProjection;
 import org.tansiq.projections.resources.ContactReadings;
 import org.tansiq.projections.resources.Inventory;
+import org.tansiq.projections.sessions.SessionCalendar;
 import org.tansiq.projections.shared.Projection;
 import org.tansiq.projections.tasks.TaskBoard;
 
@@ -20,6 +21,7 @@ public final class Projections {
                 new Calendar(),
                 new Coverage(),
                 new Inventory(),
-                new ContactReadings());
+                new ContactReadings(),
+                new SessionCalendar());
     }
 }
