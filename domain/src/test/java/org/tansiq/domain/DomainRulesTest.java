@@ -82,7 +82,8 @@ class DomainRulesTest {
                     "org.tansiq.domain.tasks..",
                     "org.tansiq.domain.actions..",
                     "org.tansiq.domain.campaigns..",
-                    "org.tansiq.domain.resources..");
+                    "org.tansiq.domain.resources..",
+                    "org.tansiq.domain.sessions..");
 
     @ArchTest
     static final ArchRule members_know_no_other_subject = noClasses()
@@ -94,5 +95,6 @@ class DomainRulesTest {
                     "org.tansiq.domain.tasks..",
                     "org.tansiq.domain.actions..",
                     "org.tansiq.domain.campaigns..",
-                    "org.tansiq.domain.resources..");
+                    "org.tansiq.domain.resources..",
+                    "org.tansiq.domain.sessions..");
 }

@@ -25,8 +25,11 @@ import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.PersonId;
 import org.tansiq.domain.shared.Text;
 import org.tansiq.infra.contacts.ContactId;
+import org.tansiq.infra.feeds.Feed;
+import org.tansiq.infra.feeds.Subject;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Role;
+import org.tansiq.infra.tokens.TokenSecret;
 
 /**
  * Two organisations of one coalition, the people of the first and others, who watches and who audits it, and for every endpoint of the API a request
@@ -79,7 +82,7 @@ public final class Scenery {
 
     private static final String JSON = "application/json";
     private static final String VIEWS =
-            "{view:members|auditors|tasks|actions|collisions|synchronised|cities|answers|resources|hashtags}";
+            "{view:members|auditors|tasks|actions|collisions|synchronised|cities|answers|resources|hashtags|sessions}";
 
     private static final Text RULES = Text.of("en", "We decide by consensus");
 
@@ -113,6 +116,15 @@ public final class Scenery {
                             "/me/tokens/{token}",
                             Kind.SESSION,
                             s -> s.in("/me/tokens/" + s.tokenOfHome(), null)),
+                    get("/me/feeds", Kind.SESSION, s -> s.in("/me/feeds", null)),
+                    post(
+                            "/me/feeds",
+                            Kind.SESSION,
+                            s -> s.in(
+                                    "/me/feeds",
+                                    "{\"coalition\": \"" + s.coalition + "\", \"subject\": \"COALITION\"}")),
+                    new Endpoint(
+                            "DELETE", "/me/feeds/{feed}", Kind.SESSION, s -> s.in("/me/feeds/" + s.feedOfHome(), null)),
                     post("/sign-up-links", Kind.COORDINATION, s -> s.in("/sign-up-links", "{\"role\": \"MEMBER\"}")),
                     post("/coalitions", Kind.COORDINATION, s -> s.in("/coalitions", "{\"name\": {\"en\": \"Ours\"}}")),
                     get("/coalitions/{coalition}", Kind.READ, s -> s.below("", null)),
@@ -319,6 +331,25 @@ public final class Scenery {
                             s -> s.below(
                                     "/hashtags/" + s.made("/hashtags/" + s.registered() + "/retire", null) + "/revive",
                                     null)),
+                    get(
+                            "/coalitions/{coalition}/sessions/preparation",
+                            Kind.READ,
+                            s -> s.below("/sessions/preparation", null)),
+                    post("/coalitions/{coalition}/sessions", Kind.CHANGE, s -> s.below("/sessions", s.sitting())),
+                    post(
+                            "/coalitions/{coalition}/sessions/{session}/move",
+                            Kind.CHANGE,
+                            s -> s.below("/sessions/" + s.session() + "/move", s.sitting())),
+                    post(
+                            "/coalitions/{coalition}/sessions/{session}/cancel",
+                            Kind.CHANGE,
+                            s -> s.below("/sessions/" + s.session() + "/cancel", null)),
+                    post(
+                            "/coalitions/{coalition}/sessions/{session}/actions",
+                            Kind.CHANGE,
+                            s -> s.below(
+                                    "/sessions/" + s.session() + "/actions",
+                                    "{\"action\": \"" + s.action(s.home) + "\"}")),
                     post("/coalitions/{coalition}/resources", Kind.CHANGE, s -> s.below("/resources", s.offer())),
                     post(
                             "/coalitions/{coalition}/resources/{resource}/withdraw",
@@ -447,6 +478,21 @@ public final class Scenery {
         return test.tokens.ofPerson(person).getFirst().id();
     }
 
+    private String feedOfHome() {
+        var feed = new Feed(
+                UUID.randomUUID().toString(),
+                TokenSecret.hash(UUID.randomUUID().toString()),
+                test.personId(home),
+                coalition,
+                Subject.COALITION,
+                null,
+                false,
+                test.now(),
+                null);
+        test.feeds.add(feed);
+        return feed.id();
+    }
+
     private Request in(String path, @Nullable String body) {
         return new Request(coalition, path, JSON, body == null ? null : body.replace("PASSWORD", ServerTest.PASSWORD));
     }
@@ -537,6 +583,16 @@ public final class Scenery {
 
     private String registered() {
         return made("/hashtags", "{\"language\": \"en\", \"tag\": \"" + hashtag() + "\"}");
+    }
+
+    private String sitting() {
+        return """
+                {"body": {"en": "Human Rights Council"}, "title": {"en": "37th session"}, "place": {"en": "Geneva"},
+                 "zone": "Europe/Zurich", "from": "2030-02-26T09:00", "until": "2030-03-23T17:00", "leadDays": 21}""";
+    }
+
+    private String session() {
+        return made("/sessions", sitting());
     }
 
     private String offer() {

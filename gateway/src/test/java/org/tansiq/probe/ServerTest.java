@@ -19,6 +19,7 @@ import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.PersonId;
 import org.tansiq.gateway.Tansiq;
 import org.tansiq.gateway.members.Passwords;
+import org.tansiq.infra.feeds.Feeds;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.Role;
@@ -52,12 +53,16 @@ public abstract class ServerTest {
     @Autowired
     protected ApiTokens tokens;
 
+    @Autowired
+    protected Feeds feeds;
+
     @DynamicPropertySource
     static void ownData(DynamicPropertyRegistry settings) {
         // They have tests of their own.
         settings.add("tansiq.limits.commands", () -> 1_000_000);
         settings.add("tansiq.limits.imports", () -> 1_000_000);
         settings.add("tansiq.limits.public-reading", () -> 1_000_000);
+        settings.add("tansiq.limits.feeds", () -> 1_000_000);
         settings.add("tansiq.data", () -> {
             try {
                 return Files.createTempDirectory("tansiq-test").toString();

@@ -26,6 +26,8 @@ public final class Tags {
 
     /** All hashtags that one coalition ever registered: {@code <coalition>}. */
     public static final String HASHTAGS = "hashtags";
+    /** A session of an international body. */
+    public static final String SESSION = "session";
 
     public static final String PERSON = "person";
 

@@ -27,6 +27,8 @@ import org.tansiq.projections.actions.Coverage;
 import org.tansiq.projections.actions.SynchronizedRow;
 import org.tansiq.projections.resources.Inventory;
 import org.tansiq.projections.resources.ResourceRow;
+import org.tansiq.projections.sessions.SessionCalendar;
+import org.tansiq.projections.sessions.SessionRow;
 import org.tansiq.projections.tasks.TaskBoard;
 import org.tansiq.projections.tasks.TaskRow;
 import tools.jackson.databind.JsonNode;
@@ -76,6 +78,10 @@ class Telling {
     private Optional<Text> about(JsonNode event, Sight sight) {
         return written(event.path("title"))
                 .or(() -> written(event.path("name")))
+                .or(() -> written(event.path("sitting").path("title")))
+                .or(() -> id(event, "session")
+                        .flatMap(id -> views.get(SessionCalendar.SESSIONS, id))
+                        .map(SessionRow::title))
                 .or(() -> written(event.path("place").path("name")))
                 .or(() -> id(event, "task")
                         .flatMap(id -> views.get(TaskBoard.TASKS, id))

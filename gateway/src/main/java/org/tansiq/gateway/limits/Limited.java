@@ -24,6 +24,7 @@ public class Limited {
     private final RateLimit commands;
     private final RateLimit imports;
     private final RateLimit publicReading;
+    private final RateLimit feeds;
     private final Problems problems;
 
     Limited(LimitSettings settings, Clock clock, Problems problems) {
@@ -31,6 +32,7 @@ public class Limited {
         commands = new RateLimit(settings.commands(), MINUTE, clock);
         imports = new RateLimit(settings.imports(), MINUTE, clock);
         publicReading = new RateLimit(settings.publicReading(), MINUTE, clock);
+        feeds = new RateLimit(settings.feeds(), MINUTE, clock);
         this.problems = problems;
     }
 
@@ -52,14 +54,35 @@ public class Limited {
      * @throws ProblemException {@code too-many-requests}, 429
      */
     public void recordedReading(PersonId person) {
-        var wait = command(person);
-        if (wait.isPositive()) {
-            throw new ProblemException(tooMany(wait));
-        }
+        refuse(command(person));
+    }
+
+    /**
+     * A calendar that is read by its secret address.
+     *
+     * @throws ProblemException {@code too-many-requests}, 429
+     */
+    public void feed(String id) {
+        refuse(feeds.take(id));
+    }
+
+    /**
+     * An address of a calendar that there is not, from somebody who is not signed in.
+     *
+     * @throws ProblemException {@code too-many-requests}, 429
+     */
+    public void unknownFeed(String address) {
+        refuse(publicReading(address));
     }
 
     Duration publicReading(String address) {
         return publicReading.take(address);
+    }
+
+    private static void refuse(Duration wait) {
+        if (wait.isPositive()) {
+            throw new ProblemException(tooMany(wait));
+        }
     }
 
     void refuse(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.tansiq.domain.shared.NotFound;
 import org.tansiq.domain.shared.PersonId;
 import org.tansiq.gateway.shared.Desk;
+import org.tansiq.infra.feeds.Feeds;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.members.Identities;
 import org.tansiq.infra.members.Passkeys;
@@ -28,6 +29,7 @@ class Erasing {
     private final Passkeys passkeys;
     private final Identities identities;
     private final ApiTokens tokens;
+    private final Feeds feeds;
     private final SigningOut signingOut;
     private final Desk desk;
 
@@ -38,6 +40,7 @@ class Erasing {
             Passkeys passkeys,
             Identities identities,
             ApiTokens tokens,
+            Feeds feeds,
             SigningOut signingOut,
             Desk desk) {
         this.erasures = erasures;
@@ -46,6 +49,7 @@ class Erasing {
         this.passkeys = passkeys;
         this.identities = identities;
         this.tokens = tokens;
+        this.feeds = feeds;
         this.signingOut = signingOut;
         this.desk = desk;
     }
@@ -83,6 +87,7 @@ class Erasing {
         accounts.erase(person);
         signingOut.everywhere(person);
         tokens.revokeAll(person);
+        feeds.revokeAll(person);
         passkeys.removeAll(person);
         identities.unlink(person);
         secondFactors.remove(person);

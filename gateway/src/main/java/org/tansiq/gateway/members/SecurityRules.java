@@ -63,6 +63,7 @@ class SecurityRules {
         "/sign-up/*",
         "/public",
         "/api/v1/public/*",
+        "/feeds/*",
         "/actuator/health",
         "/css/**",
         "/js/**",

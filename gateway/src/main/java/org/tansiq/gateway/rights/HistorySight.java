@@ -69,6 +69,7 @@ public final class HistorySight {
                         || (isSeen(Calendar.ACTIONS, event.path("action"), sight::seesAction)
                                 && (!name.equals(APPROACHED)
                                         || hearsWhoCameNear(event.path("action").asText())));
+            case "sessions" -> !event.has("action") || seesAction(event.path("action"));
             default -> true;
         };
     }

@@ -36,6 +36,15 @@ public sealed interface Reader {
         };
     }
 
+    /** Whether a calendar may show them what they see without their signing in: for an auditor nothing would record it. */
+    default boolean hasFeeds() {
+        return switch (this) {
+            case Member member -> true;
+            case Auditor auditor -> false;
+            case Observer observer -> true;
+        };
+    }
+
     /**
      * One of a member organisation's people.
      *

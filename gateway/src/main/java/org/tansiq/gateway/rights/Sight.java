@@ -20,6 +20,8 @@ import org.tansiq.projections.resources.ContactReadingsRow;
 import org.tansiq.projections.resources.Inventory;
 import org.tansiq.projections.resources.ResourceRow;
 import org.tansiq.projections.resources.ResourceRow.Booking;
+import org.tansiq.projections.sessions.SessionCalendar;
+import org.tansiq.projections.sessions.SessionRow;
 import org.tansiq.projections.shared.Guarded;
 import org.tansiq.projections.shared.Keys;
 import org.tansiq.projections.shared.Row;
@@ -140,6 +142,7 @@ public final class Sight {
             case CityRow city -> Optional.of(city);
             case AnswerRow answer -> Optional.of(answer);
             case HashtagRow hashtag -> Optional.of(hashtag);
+            case SessionRow session -> Optional.of(session.seeing(this::seesAction));
             case MemberRow member -> Policy.of(reader, member);
             case AuditorRow auditor -> Policy.seesAuditors(reader) ? Optional.of(auditor) : Optional.empty();
             default -> throw new IllegalArgumentException("Nothing says who may see " + row.getClass() + ".");
@@ -196,6 +199,9 @@ public final class Sight {
         }
         if (view.equals(Inventory.RESOURCES)) {
             return tasks.now.isEmpty() && actions.now.isEmpty();
+        }
+        if (view.equals(SessionCalendar.SESSIONS)) {
+            return actions.now.isEmpty();
         }
         return view.equals(Calendar.ACTIONS) || stored.keys().stream().noneMatch(mentions::contains);
     }

@@ -9,6 +9,7 @@ import org.tansiq.projections.actions.Coverage;
 import org.tansiq.projections.campaigns.Registry;
 import org.tansiq.projections.members.MembersProjection;
 import org.tansiq.projections.resources.Inventory;
+import org.tansiq.projections.sessions.SessionCalendar;
 import org.tansiq.projections.shared.View;
 import org.tansiq.projections.tasks.TaskBoard;
 
@@ -23,7 +24,8 @@ public enum PublishedView {
     CITIES(Coverage.CITIES),
     ANSWERS(Coverage.ANSWERS),
     RESOURCES(Inventory.RESOURCES),
-    HASHTAGS(Registry.HASHTAGS);
+    HASHTAGS(Registry.HASHTAGS),
+    SESSIONS(SessionCalendar.SESSIONS);
 
     private final View<?> view;
 
@@ -48,6 +50,7 @@ public enum PublishedView {
             case ANSWERS -> new NotFound("answer", id);
             case RESOURCES -> new NotFound("resource", id);
             case HASHTAGS -> new NotFound("hashtag", id);
+            case SESSIONS -> new NotFound("session", id);
         };
     }
 
@@ -58,7 +61,7 @@ public enum PublishedView {
     String rowId(CoalitionId coalition, String id) {
         return switch (this) {
             case MEMBERS, AUDITORS, HASHTAGS -> coalition + "/" + id;
-            case TASKS, ACTIONS, COLLISIONS, SYNCHRONISED, CITIES, ANSWERS, RESOURCES -> id;
+            case TASKS, ACTIONS, COLLISIONS, SYNCHRONISED, CITIES, ANSWERS, RESOURCES, SESSIONS -> id;
         };
     }
 

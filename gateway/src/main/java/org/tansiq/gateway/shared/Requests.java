@@ -24,6 +24,7 @@ public final class Requests {
                 || isUnder(path, "/live")
                 || isUnder(path, "/actuator")
                 || isUnder(path, "/sign-in/passkey")
+                || path.startsWith("/feeds/")
                 || path.equals("/account/passkeys")
                 || path.equals("/account/passkeys/options");
     }

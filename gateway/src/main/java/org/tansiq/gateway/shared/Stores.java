@@ -19,6 +19,9 @@ import org.tansiq.infra.cities.Gazetteer;
 import org.tansiq.infra.contacts.Contacts;
 import org.tansiq.infra.contacts.MongoContacts;
 import org.tansiq.infra.contacts.SqliteContacts;
+import org.tansiq.infra.feeds.Feeds;
+import org.tansiq.infra.feeds.MongoFeeds;
+import org.tansiq.infra.feeds.SqliteFeeds;
 import org.tansiq.infra.history.History;
 import org.tansiq.infra.keys.AuthorKeys;
 import org.tansiq.infra.keys.KeyShelf;
@@ -194,6 +197,11 @@ class Stores {
         }
 
         @Bean
+        Feeds feeds(DataFolder data) {
+            return new SqliteFeeds(data.file("feeds.db"));
+        }
+
+        @Bean
         Contacts contacts(DataFolder data) {
             return new SqliteContacts(data.file("contacts.db"));
         }
@@ -277,6 +285,11 @@ class Stores {
         @Bean
         ApiTokens apiTokens(MongoDatabase database) {
             return new MongoApiTokens(database);
+        }
+
+        @Bean
+        Feeds feeds(MongoDatabase database) {
+            return new MongoFeeds(database);
         }
 
         @Bean

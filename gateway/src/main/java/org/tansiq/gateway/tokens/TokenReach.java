@@ -16,6 +16,8 @@ final class TokenReach {
     private static final String PEOPLE = "/api/v1/people/";
     private static final String TOKENS = "/api/v1/me/tokens";
     private static final String TOKENS_PAGE = "/tokens";
+    private static final String FEEDS = "/api/v1/me/feeds";
+    private static final String FEEDS_PAGE = "/feeds";
     private static final String ACCOUNT = "/account";
     private static final String TICKETS = "/api/v1/me/socket-tickets";
     private static final String COALITIONS = "/api/v1/coalitions/";
@@ -30,6 +32,8 @@ final class TokenReach {
         }
         if (path.startsWith(TOKENS)
                 || path.equals(TOKENS_PAGE)
+                || path.startsWith(FEEDS)
+                || path.equals(FEEDS_PAGE)
                 || isUnderAccount(path)
                 || (changes && (path.startsWith(OWN) || path.startsWith(PEOPLE)))) {
             return WebProblem.SESSION_NEEDED;

@@ -15,7 +15,8 @@ import org.tansiq.infra.members.Role;
 
 /** The pages of a coalition as they once were. */
 class PastPagesTest extends CoalitionTest {
-    private static final List<String> PAGES = List.of("tasks", "actions", "synchronised", "resources", "members");
+    private static final List<String> PAGES =
+            List.of("tasks", "actions", "synchronised", "sessions", "resources", "members");
     private static final String BANNER = "id=\"then\"";
     private static final String[] COMMANDS = {"data-api", "data-import"};
     private static final String LIVE = "data-live";

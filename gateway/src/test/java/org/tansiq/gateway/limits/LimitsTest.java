@@ -122,6 +122,24 @@ class LimitsTest {
         }
     }
 
+    @Test
+    void addresses_of_calendars_are_guessed_so_often_and_no_more() {
+        try (var house = House.on(folder, "--tansiq.limits.public-reading=3")) {
+            var campaign = house.campaign();
+            campaign.organization("Berlin");
+            var passer = new Client(campaign.client().port());
+            for (var i = 0; i < 3; i++) {
+                assertThat(passer.get("/feeds/guess-" + i + ".ics").statusCode())
+                        .isEqualTo(404);
+            }
+
+            var refused = passer.get("/feeds/guess.ics");
+
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertWait(refused);
+        }
+    }
+
     private static void refused(Reply reply) {
         reply.refused(429, "too-many-requests");
         assertWait(reply.http());

@@ -109,7 +109,7 @@ class EveryPageTest extends TwoOrganizations {
                 .filter(mapping -> mapping.getMethodsCondition().isEmpty()
                         || mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
                 .flatMap(mapping -> mapping.getPatternValues().stream())
-                .filter(pattern -> !pattern.startsWith("/api/"))
+                .filter(pattern -> !pattern.startsWith("/api/") && !pattern.endsWith(".ics"))
                 .map(PathPatternParser.defaultInstance::parse)
                 .toList();
         assertThat(pages).hasSizeGreaterThan(15);

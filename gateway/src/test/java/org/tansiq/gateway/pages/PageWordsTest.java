@@ -125,6 +125,7 @@ class PageWordsTest {
                                                 "tasks",
                                                 "actions",
                                                 "synchronised",
+                                                "sessions",
                                                 "resources",
                                                 "hashtags",
                                                 "members",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,9 +40,12 @@ import org.tansiq.gateway.rights.Things.Kind;
 import org.tansiq.gateway.rights.Things.Shown;
 import org.tansiq.gateway.rights.Things.Thing;
 import org.tansiq.gateway.shared.PublishedView;
+import org.tansiq.infra.feeds.Feed;
+import org.tansiq.infra.feeds.Subject;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Role;
 import org.tansiq.infra.tokens.Scope;
+import org.tansiq.infra.tokens.TokenSecret;
 import org.tansiq.probe.CoalitionServerTest;
 import org.tansiq.probe.LiveEars;
 import org.tansiq.probe.Person;
@@ -56,7 +60,7 @@ import org.tansiq.probe.Tokens;
 class MatrixTest extends CoalitionServerTest {
     private static final String IN = "/coalitions/{coalition}";
     private static final String VIEWS =
-            "{view:members|auditors|tasks|actions|collisions|synchronised|cities|answers|resources|hashtags}";
+            "{view:members|auditors|tasks|actions|collisions|synchronised|cities|answers|resources|hashtags|sessions}";
     /** What is of no coalition, or needs a session or something that nobody has here: asked for all the same. */
     private static final List<String> ELSEWHERE = List.of(
             "/",
@@ -70,9 +74,11 @@ class MatrixTest extends CoalitionServerTest {
             "/sign-in",
             "/sign-in/code",
             "/sign-in/second-factor",
+            "/feeds",
             "/tokens",
             "/api/v1/coalitions",
             "/api/v1/me",
+            "/api/v1/me/feeds",
             "/api/v1/me/tokens",
             "/api/v1/openapi.json",
             "/api/v1/openapi.json.yaml",
@@ -151,7 +157,7 @@ class MatrixTest extends CoalitionServerTest {
         var head = history.head() - 1;
         var page = IN.replace("{coalition}", coalition.value());
         var api = "/api/v1" + page;
-        for (var tab : List.of("members", "tasks", "actions", "synchronised", "resources", "hashtags")) {
+        for (var tab : List.of("members", "tasks", "actions", "synchronised", "sessions", "resources", "hashtags")) {
             ways.put(IN + "/" + tab, List.of(page + "/" + tab, page + "/" + tab + "?position=" + head));
         }
         var calendar = new ArrayList<>(ways.get(IN + "/actions"));
@@ -165,7 +171,9 @@ class MatrixTest extends CoalitionServerTest {
             ways.put("/account/people/{person}/" + done, List.of("/account/people/somebody/" + done));
         }
         ways.put("/sign-up/{token}", List.of("/sign-up/unknown"));
+        ways.put("/feeds/{secret}.ics", List.of("/feeds/unknown.ics"));
         ways.put("/api/v1" + IN, List.of(api));
+        ways.put("/api/v1" + IN + "/sessions/preparation", List.of(api + "/sessions/preparation"));
         ways.put("/api/v1" + IN + "/history", List.of(api + "/history", api + "/history?from=" + (head - 30)));
         var all = new ArrayList<String>();
         var one = new ArrayList<String>();
@@ -293,6 +301,37 @@ class MatrixTest extends CoalitionServerTest {
                         .as(who + " " + way + " " + thing)
                         .isEqualTo(who.sees.contains(thing.shown()));
             }
+        }
+    }
+
+    /** A feed shows its maker what they see and nothing else; to everybody who has its address. */
+    @ParameterizedTest
+    @EnumSource
+    void a_calendar_feed_shows_what_its_maker_sees(Cast who) {
+        if (who == Cast.NOBODY || who == Cast.ELSEWHERE) {
+            return;
+        }
+        var secret = TokenSecret.make(new SecureRandom());
+        feeds.add(new Feed(
+                UUID.randomUUID().toString(),
+                TokenSecret.hash(secret),
+                personId(person(who)),
+                coalition,
+                Subject.COALITION,
+                null,
+                false,
+                now(),
+                null));
+
+        var answer = client().get("/feeds/" + secret + ".ics");
+
+        assertThat(answer.statusCode()).isEqualTo(who.listens() ? 200 : 404);
+        var unfolded = answer.body().replace("\r\n ", "");
+        for (var thing : things.all()) {
+            var isAction = thing.kind().view.equals("actions");
+            assertThat(unfolded.contains(thing.word()))
+                    .as(who + " " + thing)
+                    .isEqualTo(who.listens() && isAction && who.sees.contains(thing.shown()));
         }
     }
 

@@ -102,11 +102,17 @@ class RightsTest extends CoalitionServerTest {
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
     }
 
-    /** What is about a token is about one of the coordinator's: to others it is as one that is not there. */
+    /** What is about a token or a feed is about one of the coordinator's: to others it is as one that is not there. */
     private void assertOwn(Person who, Endpoint endpoint) {
         var answer = send(who, endpoint);
         if (endpoint.pattern().contains("{token}")) {
             problem(answer, 404, "no-such-token");
+        } else if (endpoint.pattern().contains("{feed}")) {
+            problem(answer, 404, "no-such-feed");
+        } else if (endpoint.toString().equals("POST /me/feeds") && who.equals(scenery.operator)) {
+            problem(answer, 404, "no-such-coalition");
+        } else if (endpoint.toString().equals("POST /me/feeds") && who.equals(scenery.appointed)) {
+            problem(answer, 403, "recorded-reading-only");
         } else {
             assertDone(answer);
         }

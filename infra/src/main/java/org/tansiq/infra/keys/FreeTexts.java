@@ -79,7 +79,14 @@ final class FreeTexts {
             entry("actions.CallAnswered", Map.of("message", Shape.TEXT)),
             entry("actions.CityReported", Map.of("media", Shape.LIST)),
             entry("resources.ResourceOffered", Map.of("title", Shape.TEXT, "details", Shape.TEXT)),
-            entry("campaigns.HashtagRetired", Map.of("reason", Shape.TEXT)));
+            entry("campaigns.HashtagRetired", Map.of("reason", Shape.TEXT)),
+            entry(
+                    "sessions.SessionAnnounced",
+                    Map.of("sitting.body", Shape.TEXT, "sitting.title", Shape.TEXT, "sitting.place", Shape.TEXT)),
+            entry(
+                    "sessions.SessionMoved",
+                    Map.of("sitting.body", Shape.TEXT, "sitting.title", Shape.TEXT, "sitting.place", Shape.TEXT)),
+            entry("sessions.SessionCancelled", Map.of("message", Shape.TEXT)));
 
     private FreeTexts() {}
 }

@@ -13,6 +13,8 @@ import org.tansiq.domain.members.MembersModule;
 import org.tansiq.domain.members.PersonEvent;
 import org.tansiq.domain.resources.ResourceEvent;
 import org.tansiq.domain.resources.ResourcesModule;
+import org.tansiq.domain.sessions.SessionEvent;
+import org.tansiq.domain.sessions.SessionsModule;
 import org.tansiq.domain.shared.Fact;
 import org.tansiq.domain.tasks.TaskEvent;
 import org.tansiq.domain.tasks.TasksModule;
@@ -28,6 +30,7 @@ final class Decisions {
             SynchronizedEvent.class,
             ResourceEvent.class,
             CampaignEvent.class,
+            SessionEvent.class,
             PersonEvent.class);
 
     /** Every step from an older version of an event to the next, listed once and for ever. */
@@ -41,7 +44,7 @@ final class Decisions {
     }
 
     static EventSourcingConfigurer register(EventSourcingConfigurer axon) {
-        return CampaignsModule.register(
-                ResourcesModule.register(ActionsModule.register(TasksModule.register(MembersModule.register(axon)))));
+        return SessionsModule.register(CampaignsModule.register(
+                ResourcesModule.register(ActionsModule.register(TasksModule.register(MembersModule.register(axon))))));
     }
 }

@@ -7,6 +7,7 @@ import org.tansiq.projections.campaigns.Registry;
 import org.tansiq.projections.members.MembersProjection;
 import org.tansiq.projections.resources.ContactReadings;
 import org.tansiq.projections.resources.Inventory;
+import org.tansiq.projections.sessions.SessionCalendar;
 import org.tansiq.projections.shared.Projection;
 import org.tansiq.projections.tasks.TaskBoard;
 
@@ -22,6 +23,7 @@ public final class Projections {
                 new Coverage(),
                 new Inventory(),
                 new ContactReadings(),
-                new Registry());
+                new Registry(),
+                new SessionCalendar());
     }
 }

@@ -31,6 +31,7 @@ import org.tansiq.projections.shared.Guarded;
  * @param organizedBy an organiser who is no member, by name
  * @param message why it was cancelled
  * @param placed the position in the log of what last put it where it is; of two, the later one came to the other
+ * @param revision when it last changed for those who see it
  * @param venueVisibility who of those who see the action sees its venue
  * @param approaches who wanted its time without seeing it, the last {@value #APPROACHES_MAX}; for its organisers
  * @param once see {@link Guarded#once}
@@ -53,6 +54,7 @@ public record ActionRow(
         @Nullable String synchronizedAction,
         @Nullable Text message,
         long placed,
+        Revision revision,
         Visibility visibility,
         Visibility venueVisibility,
         List<Approach> approaches,
@@ -107,7 +109,34 @@ public record ActionRow(
     }
 
     ActionRow in(Slot slot, Venue venue, long placed) {
-        return with(status, slot, venue, organizers, message, placed, visibility, venueVisibility, approaches, once);
+        return with(
+                status,
+                slot,
+                venue,
+                organizers,
+                message,
+                placed,
+                revision,
+                visibility,
+                venueVisibility,
+                approaches,
+                once);
+    }
+
+    /** Changed by the event at this position. */
+    ActionRow revised(long position, Instant at) {
+        return with(
+                status,
+                slot(),
+                venue,
+                organizers,
+                message,
+                placed,
+                revision.then(position, at),
+                visibility,
+                venueVisibility,
+                approaches,
+                once);
     }
 
     ActionRow cancelled(Text why) {
@@ -118,6 +147,7 @@ public record ActionRow(
                 organizers,
                 why,
                 placed,
+                revision,
                 visibility,
                 venueVisibility,
                 approaches,
@@ -125,11 +155,12 @@ public record ActionRow(
     }
 
     ActionRow by(List<String> all) {
-        return with(status, slot(), venue, all, message, placed, visibility, venueVisibility, approaches, once);
+        return with(
+                status, slot(), venue, all, message, placed, revision, visibility, venueVisibility, approaches, once);
     }
 
     ActionRow shown(Visibility to, Visibility venueTo) {
-        return with(status, slot(), venue, organizers, message, placed, to, venueTo, approaches, once);
+        return with(status, slot(), venue, organizers, message, placed, revision, to, venueTo, approaches, once);
     }
 
     ActionRow approached(Approach approach) {
@@ -137,7 +168,8 @@ public record ActionRow(
         all.remove(approach);
         all.add(approach);
         var last = all.subList(Math.max(0, all.size() - APPROACHES_MAX), all.size());
-        return with(status, slot(), venue, organizers, message, placed, visibility, venueVisibility, last, once);
+        return with(
+                status, slot(), venue, organizers, message, placed, revision, visibility, venueVisibility, last, once);
     }
 
     /** In the place of what it was. */
@@ -149,6 +181,7 @@ public record ActionRow(
                 organizers,
                 message,
                 placed,
+                revision,
                 visibility,
                 venueVisibility,
                 approaches,
@@ -169,6 +202,7 @@ public record ActionRow(
                 organizers,
                 message,
                 placed,
+                revision,
                 visibility,
                 venueVisibility,
                 itsApproaches ? approaches : List.of(),
@@ -187,6 +221,7 @@ public record ActionRow(
             List<String> all,
             @Nullable Text why,
             long position,
+            Revision last,
             Visibility to,
             Visibility venueTo,
             List<Approach> near,
@@ -209,6 +244,7 @@ public record ActionRow(
                 synchronizedAction,
                 why,
                 position,
+                last,
                 to,
                 venueTo,
                 near,

@@ -37,7 +37,7 @@ public final class Calendar implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -52,18 +52,34 @@ public final class Calendar implements Projection {
                 case ActionScheduled e -> place(scheduled(e, event.position()), e.by(), e.acknowledged(), rows);
                 case ActionRescheduled e ->
                     action(e.action(), rows)
-                            .map(row -> row.in(e.slot(), e.venue(), event.position()))
+                            .map(row -> row.in(e.slot(), e.venue(), event.position())
+                                    .revised(event.position(), e.at()))
                             .ifPresent(row -> place(row, e.by(), e.acknowledged(), rows));
                 case ActionCancelled e -> {
-                    change(e, rows, row -> row.cancelled(e.message()));
+                    change(e, rows, row -> row.cancelled(e.message()).revised(event.position(), e.at()));
                     dissolveCollisions(e.action().value(), rows);
                 }
-                case OrganizerJoined e -> change(e, rows, row -> row.by(with(row.organizers(), e.organization())));
-                case OrganizerLeft e -> change(e, rows, row -> row.by(without(row.organizers(), e.organization())));
+                case OrganizerJoined e ->
+                    change(
+                            e,
+                            rows,
+                            row -> row.by(with(row.organizers(), e.organization()))
+                                    .revised(event.position(), e.at()));
+                case OrganizerLeft e ->
+                    change(
+                            e,
+                            rows,
+                            row -> row.by(without(row.organizers(), e.organization()))
+                                    .revised(event.position(), e.at()));
                 case ActionShown e -> {
-                    change(e, rows, row -> row.shown(e.visibility(), e.venueVisibility()));
+                    change(
+                            e,
+                            rows,
+                            row -> row.shown(e.visibility(), e.venueVisibility())
+                                    .revised(event.position(), e.at()));
                     tellCollisionsAgain(e.action().value(), rows);
                 }
+                // Who may not know of it is not told by a number either.
                 case ActionApproached e -> change(e, rows, row -> row.approached(approach(e)));
                 case OverlapAcknowledged e -> acknowledge(e, rows);
             }
@@ -107,6 +123,7 @@ public final class Calendar implements Projection {
                 e.synchronizedAction() == null ? null : e.synchronizedAction().value(),
                 null,
                 position,
+                new Revision(position, e.at()),
                 e.visibility(),
                 e.venueVisibility(),
                 List.of(),

@@ -19,6 +19,7 @@ import org.tansiq.projections.shared.Row;
  * @param request the open one, or the one that it came in by
  * @param message what it wrote when it asked, while its request is open
  * @param since when it came to stand as it does
+ * @param entered since when it belongs or watches without a break; null while it does neither
  * @param removal if it is proposed that it should belong no more
  */
 public record MemberRow(
@@ -31,6 +32,7 @@ public record MemberRow(
         @Nullable String request,
         @Nullable Text message,
         Instant since,
+        @Nullable Instant entered,
         @Nullable ProposedRemoval removal)
         implements Row {
     @Override
@@ -46,18 +48,19 @@ public record MemberRow(
     }
 
     MemberRow standing(Standing as, Instant at) {
-        return new MemberRow(id, coalition, organization, name, as, invitation, request, message, at, removal);
+        return new MemberRow(id, coalition, organization, name, as, invitation, request, message, at, entered, removal);
     }
 
     /** As those see it who do not belong: whoever does is no secret to them, what goes on between them is. */
     public Optional<MemberRow> seenFromOutside(String own) {
         return standing.belongs() || organization.equals(own)
-                ? Optional.of(new MemberRow(id, coalition, organization, name, standing, null, null, null, since, null))
+                ? Optional.of(new MemberRow(
+                        id, coalition, organization, name, standing, null, null, null, since, entered, null))
                 : Optional.empty();
     }
 
     MemberRow proposed(@Nullable ProposedRemoval proposed) {
         return new MemberRow(
-                id, coalition, organization, name, standing, invitation, request, message, since, proposed);
+                id, coalition, organization, name, standing, invitation, request, message, since, entered, proposed);
     }
 }

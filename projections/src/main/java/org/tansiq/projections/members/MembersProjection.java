@@ -53,7 +53,7 @@ public final class MembersProjection implements Projection {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -272,6 +272,7 @@ public final class MembersProjection implements Projection {
                         request,
                         message,
                         since,
+                        observes ? entered(before, at) : null,
                         null));
     }
 
@@ -295,7 +296,12 @@ public final class MembersProjection implements Projection {
                         request,
                         null,
                         at,
+                        entered(row(coalition, organization, rows), at),
                         null));
+    }
+
+    private static Instant entered(@Nullable MemberRow before, Instant at) {
+        return before == null || before.entered() == null ? at : before.entered();
     }
 
     private static void changes(

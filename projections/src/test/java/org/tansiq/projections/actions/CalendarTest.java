@@ -58,10 +58,22 @@ class CalendarTest {
                         null,
                         null,
                         0,
+                        new Revision(0, NOW),
                         Visibility.COALITION,
                         Visibility.COALITION,
                         List.of(),
                         null));
+    }
+
+    @Test
+    void its_revision_goes_up_with_each_change_and_never_down() {
+        var first = scheduled("vigil", GREENS, EVENING);
+        var rows = fold(first, new OrganizerJoined(GHOUTA, action("vigil"), UNION, NOW));
+        assertThat(rows.all(ACTIONS).getFirst().revision()).isEqualTo(new Revision(1, NOW));
+        new Calendar().apply(new Recorded(5, cancelled("vigil", GREENS, EVENING)), rows);
+        assertThat(rows.all(ACTIONS).getFirst().revision().sequence()).isEqualTo(5);
+        new Calendar().apply(new Recorded(1, new OrganizerJoined(GHOUTA, action("vigil"), UNION, NOW)), rows);
+        assertThat(rows.all(ACTIONS).getFirst().revision().sequence()).isEqualTo(5);
     }
 
     @Test

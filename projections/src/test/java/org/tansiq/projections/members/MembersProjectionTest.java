@@ -76,6 +76,7 @@ class MembersProjectionTest {
                         null,
                         null,
                         at(10),
+                        at(10),
                         null));
     }
 
@@ -159,9 +160,9 @@ class MembersProjectionTest {
         var down = new StewardSteppedDown(GHOUTA, PARIS, at(17));
 
         assertThat(paris(after(INVITED, joined, appointed)))
-                .isEqualTo(row(Standing.STEWARD, "i-1", null, null, at(16)));
+                .isEqualTo(row(Standing.STEWARD, "i-1", null, null, at(16), at(15)));
         assertThat(paris(after(INVITED, joined, appointed, down)))
-                .isEqualTo(row(Standing.MEMBER, "i-1", null, null, at(17)));
+                .isEqualTo(row(Standing.MEMBER, "i-1", null, null, at(17), at(15)));
     }
 
     @Test
@@ -318,7 +319,7 @@ class MembersProjectionTest {
         assertThat(paris(after(admitted, new ObserverDismissed(GHOUTA, PARIS, PARIS, at(11)))))
                 .isNull();
         assertThat(paris(after(admitted, INVITED, joined())))
-                .isEqualTo(row(Standing.MEMBER, "i-1", null, null, at(13)));
+                .isEqualTo(row(Standing.MEMBER, "i-1", null, null, at(13), at(10)));
     }
 
     @Test
@@ -351,6 +352,7 @@ class MembersProjectionTest {
                 "r-1",
                 MESSAGE,
                 at(13),
+                at(13),
                 new ProposedRemoval("berlin", MESSAGE, at(14)));
 
         assertThat(full.seenFromOutside("geneva")).contains(row(Standing.MEMBER, null, null, null, at(13)));
@@ -372,8 +374,29 @@ class MembersProjectionTest {
             @Nullable String request,
             @Nullable Text message,
             Instant since) {
+        var inside = standing.belongs() || standing == Standing.OBSERVER;
+        return row(standing, invitation, request, message, since, inside ? since : null);
+    }
+
+    private static MemberRow row(
+            Standing standing,
+            @Nullable String invitation,
+            @Nullable String request,
+            @Nullable Text message,
+            Instant since,
+            @Nullable Instant entered) {
         return new MemberRow(
-                "ghouta/paris", "ghouta", "paris", PARISIANS, standing, invitation, request, message, since, null);
+                "ghouta/paris",
+                "ghouta",
+                "paris",
+                PARISIANS,
+                standing,
+                invitation,
+                request,
+                message,
+                since,
+                entered,
+                null);
     }
 
     private static Instant at(int hour) {

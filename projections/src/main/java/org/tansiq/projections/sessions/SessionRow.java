@@ -1,0 +1,109 @@
+package org.tansiq.projections.sessions;
+
+import static org.tansiq.projections.shared.Keys.key;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.tansiq.domain.sessions.Sitting;
+import org.tansiq.domain.shared.Text;
+import org.tansiq.projections.shared.Row;
+
+/**
+ * A session of an international body.
+ *
+ * @param leadDays how long before it something must be prepared
+ * @param announcedBy the organisation that entered it
+ * @param message why it was cancelled
+ * @param actions that are meant for it and were not cancelled
+ */
+public record SessionRow(
+        String id,
+        String coalition,
+        Text body,
+        Text title,
+        Text place,
+        ZoneId zone,
+        Instant from,
+        Instant until,
+        int leadDays,
+        Status status,
+        String announcedBy,
+        @Nullable Text message,
+        List<String> actions)
+        implements Row {
+    public enum Status {
+        ANNOUNCED,
+        CANCELLED
+    }
+
+    public SessionRow {
+        actions = List.copyOf(actions);
+    }
+
+    @Override
+    public Set<String> keys() {
+        var keys = new HashSet<>(Set.of(key("coalition", coalition)));
+        actions.forEach(action -> keys.add(key("action", action)));
+        return keys;
+    }
+
+    /** When something must be prepared. */
+    public Instant due() {
+        return from.minus(Duration.ofDays(leadDays));
+    }
+
+    /** Whether the lead time has run out, it is not over yet, and nothing that the reader of this row sees is meant for it. */
+    public boolean lacks(Instant now) {
+        return status == Status.ANNOUNCED && actions.isEmpty() && !now.isBefore(due()) && now.isBefore(until);
+    }
+
+    /** As those see it who see only some of the actions. */
+    public SessionRow seeing(Predicate<String> action) {
+        return with(status, message, actions.stream().filter(action).toList());
+    }
+
+    SessionRow sitting(Sitting now) {
+        return new SessionRow(
+                id,
+                coalition,
+                now.body(),
+                now.title(),
+                now.place(),
+                now.zone(),
+                now.from(),
+                now.until(),
+                leadDays,
+                status,
+                announcedBy,
+                message,
+                actions);
+    }
+
+    SessionRow cancelled(Text why) {
+        return with(Status.CANCELLED, why, actions);
+    }
+
+    SessionRow with(String action) {
+        var all = new ArrayList<>(actions);
+        if (!all.contains(action)) {
+            all.add(action);
+        }
+        return with(status, message, all);
+    }
+
+    SessionRow without(String action) {
+        return seeing(other -> !other.equals(action));
+    }
+
+    private SessionRow with(Status as, @Nullable Text why, List<String> meant) {
+        return new SessionRow(
+                id, coalition, body, title, place, zone, from, until, leadDays, as, announcedBy, why, meant);
+    }
+}
