@@ -62,7 +62,8 @@ final class CallAtScale implements Row {
     }
 
     /** How long it took, in microseconds. */
-    private record Costs(double committed, double shown, double withdrawn, double watched, int cityBytes, int callBytes) {}
+    private record Costs(
+            double committed, double shown, double withdrawn, double watched, int cityBytes, int callBytes) {}
 
     @Override
     public void measure(Run run) throws Exception {
@@ -82,9 +83,9 @@ final class CallAtScale implements Row {
             var first = costs(installation, call, cities.subList(10, 10 + SOME));
             commit(installation, call, cities.subList(10 + SOME, CITIES - SOME));
             var last = costs(installation, call, cities.subList(CITIES - SOME, CITIES));
+            installation.views().await(installation.history().head() - 1, PATIENCE);
             var start = System.nanoTime();
-            var synchrony =
-                    Synchrony.of(installation.views().find(Coverage.CITIES, Keys.key("call", call)));
+            var synchrony = Synchrony.of(installation.views().find(Coverage.CITIES, Keys.key("call", call)));
             var together = (System.nanoTime() - start) / 1e6;
             tell(run, "committing a city, µs", last.committed(), first.committed());
             tell(run, "from there until the views show it, µs", last.shown(), first.shown());
@@ -123,9 +124,7 @@ final class CallAtScale implements Row {
     private static List<City> cities() {
         var byCountry = new LinkedHashMap<String, Deque<City>>();
         for (var city : Gazetteer.load().cities()) {
-            byCountry
-                    .computeIfAbsent(city.country(), any -> new ArrayDeque<>())
-                    .add(city);
+            byCountry.computeIfAbsent(city.country(), any -> new ArrayDeque<>()).add(city);
         }
         var open = new ArrayList<>(byCountry.values().stream().limit(COUNTRIES).toList());
         var chosen = new ArrayList<City>();
@@ -162,13 +161,8 @@ final class CallAtScale implements Row {
         for (var number = 1; number < MEMBERS; number++) {
             var invitation = new InvitationId("invitation-" + number);
             carryOut(
-                    installation,
-                    founder,
-                    new InviteOrganization(COALITION, invitation, member(number), founder, now));
-            carryOut(
-                    installation,
-                    member(number),
-                    new AcceptInvitation(COALITION, invitation, member(number), now));
+                    installation, founder, new InviteOrganization(COALITION, invitation, member(number), founder, now));
+            carryOut(installation, member(number), new AcceptInvitation(COALITION, invitation, member(number), now));
         }
     }
 
@@ -183,7 +177,8 @@ final class CallAtScale implements Row {
                         member(0),
                         TITLE,
                         ActionKind.VIGIL,
-                        new Moment.SameLocalTime(LocalDateTime.parse("2030-01-01T19:00").plusDays(day)),
+                        new Moment.SameLocalTime(
+                                LocalDateTime.parse("2030-01-01T19:00").plusDays(day)),
                         Duration.ofMinutes(30),
                         CITIES,
                         null,
@@ -250,8 +245,7 @@ final class CallAtScale implements Row {
             withdrawn[number] = since(start);
             commit(installation, call, city, number);
         }
-        return new Costs(
-                median(committed), median(shown), median(withdrawn), median(watched), cityBytes, callBytes);
+        return new Costs(median(committed), median(shown), median(withdrawn), median(watched), cityBytes, callBytes);
     }
 
     private static double since(long start) {

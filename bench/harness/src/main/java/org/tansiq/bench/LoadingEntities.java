@@ -11,13 +11,13 @@ import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.tansiq.domain.shared.Tags;
-import org.tansiq.domain.tasks.TaskEvent;
 import org.tansiq.infra.json.EventTypes;
 import org.tansiq.infra.log.CommitLog;
 import org.tansiq.infra.log.LogEventStorageEngine;
 import org.tansiq.infra.log.LogSettings;
 import org.tansiq.infra.mongo.MongoCommitLog;
 import org.tansiq.infra.sqlite.SqliteCommitLog;
+import org.tansiq.infra.wiring.Catalogue;
 
 /**
  * Old entities of ten events, sourced and decoded, from logs of several sizes. The log was just opened, so nothing of it is
@@ -27,7 +27,7 @@ final class LoadingEntities implements Row {
     private static final double TIMES_SMALL = 2;
     private static final double MILLIS_MAX = 1;
     private static final int LOADS = 2_000;
-    private static final EventTypes TYPES = EventTypes.of(List.of(TaskEvent.class));
+    private static final EventTypes TYPES = Catalogue.present().types();
 
     private record Opened(LogEventStorageEngine engine, List<Campaign.HeldTask> tasks, List<long[]> nanos) {
         static Opened over(CommitLog log, CampaignLog campaign) {

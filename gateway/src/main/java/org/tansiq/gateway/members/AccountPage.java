@@ -114,7 +114,7 @@ class AccountPage {
     @PostMapping("/account/sessions/{session}/end")
     String endSession(@CurrentAccount SignedIn me, @PathVariable String session) {
         if (!sessions.end(me.person(), session)) {
-            throw new NotFound("session", session);
+            throw new NotFound("own-session", session);
         }
         return done();
     }
