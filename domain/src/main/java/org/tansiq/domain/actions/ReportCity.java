@@ -1,10 +1,9 @@
 package org.tansiq.domain.actions;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.axonframework.messaging.commandhandling.annotation.Command;
 import org.tansiq.domain.members.MembershipId;
 import org.tansiq.domain.shared.CityId;
@@ -34,6 +33,12 @@ public record ReportCity(
     static final int MEDIA_MAX = 10;
     static final int LINK_LENGTH_MAX = 500;
 
+    /** A host, and what follows it in characters that RFC 3986 has, or letters of any script. */
+    private static final Pattern LINK = Pattern.compile(
+            "https?://[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}.-]{0,251}[\\p{L}\\p{M}\\p{N}])?(?::[0-9]{1,5})?"
+                    + "(?:[/?#][\\p{L}\\p{M}\\p{N}\\-._~:/?#\\[\\]@!$&'()*+,;=%]*+)?",
+            Pattern.CASE_INSENSITIVE);
+
     public ReportCity {
         Limits.time("actualStart", actualStart);
         if (actualStart.isAfter(at)) {
@@ -50,16 +55,7 @@ public record ReportCity(
     }
 
     private static boolean isLink(String link) {
-        if (link.length() > LINK_LENGTH_MAX) {
-            return false;
-        }
-        try {
-            var uri = new URI(link);
-            var scheme = uri.getScheme();
-            return ("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme)) && uri.getHost() != null;
-        } catch (URISyntaxException unreadable) {
-            return false;
-        }
+        return link.length() <= LINK_LENGTH_MAX && LINK.matcher(link).matches();
     }
 
     public MembershipId membership() {
