@@ -461,7 +461,8 @@ class WatchersOverHttpTest extends CoalitionServerTest {
                         oslo.organization().value());
         assertThat(members.valueStream())
                 .allSatisfy(row -> assertThat(row.propertyNames())
-                        .containsExactlyInAnyOrder("id", "coalition", "organization", "name", "standing", "since"));
+                        .containsExactlyInAnyOrder(
+                                "id", "coalition", "organization", "name", "standing", "since", "entered"));
         assertThat(oslo.get(path(coalition, "members", paris.organization().value()))
                         .body())
                 .doesNotContain("removal");

@@ -96,7 +96,14 @@ class OperationsTest {
         assertThat(all)
                 .extracting(one -> one.path("name").asString())
                 .containsExactlyInAnyOrder(
-                        "members", "tasks", "calendar", "coverage", "inventory", "contact-readings", "registry");
+                        "members",
+                        "tasks",
+                        "calendar",
+                        "coverage",
+                        "inventory",
+                        "contact-readings",
+                        "registry",
+                        "sessions");
         assertThat(head).isGreaterThan(unread + 3);
         assertThat(all).allSatisfy(one -> {
             assertThat(one.path("head").asLong()).isEqualTo(head);
