@@ -16,6 +16,8 @@ import org.tansiq.projections.campaigns.HashtagRow;
 import org.tansiq.projections.members.AuditorRow;
 import org.tansiq.projections.members.CoalitionRow;
 import org.tansiq.projections.members.MemberRow;
+import org.tansiq.projections.permits.LeadTimeRow;
+import org.tansiq.projections.permits.PermitRow;
 import org.tansiq.projections.resources.ContactReadingsRow;
 import org.tansiq.projections.resources.Inventory;
 import org.tansiq.projections.resources.ResourceRow;
@@ -142,6 +144,8 @@ public final class Sight {
             case CityRow city -> Optional.of(city);
             case AnswerRow answer -> Optional.of(answer);
             case HashtagRow hashtag -> Optional.of(hashtag);
+            case PermitRow permit -> seesAction(permit.id()) ? Optional.of(withoutHidden(permit)) : Optional.empty();
+            case LeadTimeRow leadTime -> Optional.of(leadTime);
             case SessionRow session -> Optional.of(session.seeing(this::seesAction));
             case MemberRow member -> Policy.of(reader, member);
             case AuditorRow auditor -> Policy.seesAuditors(reader) ? Optional.of(auditor) : Optional.empty();
@@ -174,12 +178,16 @@ public final class Sight {
                 : collision.withoutVenues();
     }
 
+    private PermitRow withoutHidden(PermitRow permit) {
+        return seesVenueOf(permit.id()) ? permit : permit.withoutNote();
+    }
+
     /**
      * Whether the reader is to hear that a row is there no more: one that was removed, or one that they saw once and may see
      * no more. Of what they never saw they do not hear that it went.
      */
     public boolean hearsOfEnd(View<?> view, StoredRow stored) {
-        if (view.rows() == CollisionRow.class) {
+        if (view.rows() == CollisionRow.class || view.rows() == PermitRow.class) {
             return stored.keys().stream()
                     .filter(key -> key.startsWith("action:"))
                     .allMatch(key -> actions.wereSeen(key.substring("action:".length())));
