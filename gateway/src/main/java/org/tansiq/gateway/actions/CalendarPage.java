@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ class CalendarPage {
         model.addAttribute("colliding", colliding);
         model.addAttribute("others", page.others());
         model.addAttribute("kinds", ActionKind.values());
-        model.addAttribute("permits", Mark.byAction(page.rows(PermitBoard.PERMITS), page.moment(desk.now())));
+        model.addAttribute("permits", Mark.byAction(page.rows(PermitBoard.PERMITS, ids(shown)), page.moment(desk.now())));
         model.addAttribute("permitStates", PermitState.values());
         return "actions";
     }
@@ -104,6 +105,10 @@ class CalendarPage {
         }
         var all = new ArrayList<>(days.keySet());
         return all.get(Math.max(0, all.size() - DAYS_AT_ONCE));
+    }
+
+    private static Set<String> ids(NavigableMap<LocalDate, List<ActionRow>> days) {
+        return days.values().stream().flatMap(List::stream).map(ActionRow::id).collect(Collectors.toSet());
     }
 
     private static boolean in(@Nullable String city, ActionRow action) {
