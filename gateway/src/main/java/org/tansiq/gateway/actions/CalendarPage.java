@@ -92,7 +92,8 @@ class CalendarPage {
         model.addAttribute("colliding", colliding);
         model.addAttribute("others", page.others());
         model.addAttribute("kinds", ActionKind.values());
-        model.addAttribute("permits", Mark.byAction(page.rows(PermitBoard.PERMITS, ids(shown)), page.moment(desk.now())));
+        model.addAttribute(
+                "permits", Mark.byAction(page.rows(PermitBoard.PERMITS, ids(shown)), page.moment(desk.now())));
         model.addAttribute("permitStates", PermitState.values());
         return "actions";
     }

@@ -43,7 +43,7 @@ import org.tansiq.projections.tasks.TaskRow;
 public final class Sight {
     /** Nobody who reads the coalition sees less of these than another, and each may have thousands of rows. */
     private static final Set<View<?>> FOR_ALL =
-            Set.of(Coverage.SYNCHRONIZED, Coverage.CITIES, Coverage.ANSWERS, Registry.HASHTAGS);
+            Set.of(Coverage.SYNCHRONIZED, Coverage.CITIES, Coverage.ANSWERS, Registry.HASHTAGS, PermitBoard.LEAD_TIMES);
 
     private final Reader reader;
     private final String guarded;
@@ -212,7 +212,7 @@ public final class Sight {
         if (stored.keys().contains(guarded)) {
             return false;
         }
-        if (view.equals(TaskBoard.TASKS) || view.equals(Calendar.COLLISIONS)) {
+        if (view.equals(TaskBoard.TASKS) || view.equals(Calendar.COLLISIONS) || view.equals(PermitBoard.PERMITS)) {
             return stored.keys().stream().noneMatch(mentions::contains);
         }
         if (view.equals(Inventory.RESOURCES)) {
