@@ -347,6 +347,23 @@ public final class Scenery {
                             "/coalitions/{coalition}/sessions/preparation",
                             Kind.READ,
                             s -> s.below("/sessions/preparation", null)),
+                    post(
+                            "/coalitions/{coalition}/sessions/import",
+                            Kind.CHANGE,
+                            s -> new Request(
+                                    s.coalition,
+                                    "/coalitions/" + s.coalition + "/sessions/import",
+                                    "text/calendar",
+                                    """
+                                    BEGIN:VCALENDAR
+                                    VERSION:2.0
+                                    BEGIN:VEVENT
+                                    UID:council
+                                    SUMMARY:Council
+                                    DTSTART:20300101T100000Z
+                                    END:VEVENT
+                                    END:VCALENDAR
+                                    """)),
                     post("/coalitions/{coalition}/sessions", Kind.CHANGE, s -> s.below("/sessions", s.sitting())),
                     post(
                             "/coalitions/{coalition}/sessions/{session}/move",
