@@ -95,6 +95,9 @@ final class Matcher {
     }
 
     static Naming naming(Known one, Known other) {
+        if (one.place() != null && one.place().equals(other.place())) {
+            return Naming.same(0.9);
+        }
         if (one.venueNames().isEmpty() || other.venueNames().isEmpty()) {
             return Naming.VAGUE;
         }

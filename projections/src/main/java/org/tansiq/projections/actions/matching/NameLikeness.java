@@ -86,8 +86,6 @@ final class NameLikeness {
             "citycentre",
             "mainsquare");
 
-    private static final Set<String> OF_A_COUNTRY = Set.of("embassy", "consulate");
-
     private NameLikeness() {}
 
     static Naming of(VenueName one, VenueName other) {
@@ -187,7 +185,7 @@ final class NameLikeness {
         if (ones.isEmpty() || others.isEmpty() || !Collections.disjoint(ones, others)) {
             return false;
         }
-        return !Collections.disjoint(one.kinds(), OF_A_COUNTRY) && !Collections.disjoint(other.kinds(), OF_A_COUNTRY);
+        return !Collections.disjoint(one.kinds(), Words.OF_A_COUNTRY) && !Collections.disjoint(other.kinds(), Words.OF_A_COUNTRY);
     }
 
     private static Set<String> countries(Words words) {

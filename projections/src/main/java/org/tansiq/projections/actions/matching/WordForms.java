@@ -40,6 +40,21 @@ final class WordForms {
         return forms;
     }
 
+    /** As those write it who have no umlauts, or who write an article and the word as one. */
+    static Set<String> spelledOut(String word) {
+        var forms = new LinkedHashSet<String>();
+        if (!isArabic(word)) {
+            var plain = word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+            if (!plain.equals(word)) {
+                forms.add(plain);
+            }
+            if ((word.startsWith("al") || word.startsWith("el")) && word.length() >= 2 + STEM_MIN) {
+                forms.add(word.substring(2));
+            }
+        }
+        return forms;
+    }
+
     /** For proper names: as it is, and without an ending that only says whose it is. */
     static Set<String> ofName(String word) {
         var forms = new LinkedHashSet<>(arabicBare(word));
@@ -48,6 +63,7 @@ final class WordForms {
                 forms.add(withoutArticle(word.substring(0, word.length() - 1)));
             }
         } else {
+            forms.addAll(spelledOut(word));
             for (var ending : ENDINGS) {
                 if (word.endsWith(ending) && word.length() >= ending.length() + STEM_MIN) {
                     forms.add(word.substring(0, word.length() - ending.length()));

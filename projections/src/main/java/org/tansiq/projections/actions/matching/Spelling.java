@@ -1,0 +1,63 @@
+package org.tansiq.projections.actions.matching;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Words that a misspelt one may stand for. */
+final class Spelling {
+    /** One letter in fewer makes another word. */
+    static final int LENGTH_MIN = 5;
+
+    private static final int TWO_ERRORS_LENGTH_MIN = 9;
+
+    private final Set<String> known;
+    private final Map<Integer, List<String>> byLength = new HashMap<>();
+
+    Spelling(Collection<String> words) {
+        known = new HashSet<>(words);
+        known.stream()
+                .filter(word -> word.length() >= LENGTH_MIN - 1)
+                .sorted()
+                .forEach(word -> byLength.computeIfAbsent(word.length(), length -> new ArrayList<>())
+                        .add(word));
+    }
+
+    boolean knows(String word) {
+        return known.contains(word);
+    }
+
+    /** The nearest first; letters that were only exchanged count in short words too. */
+    List<String> near(String word) {
+        if (word.length() < LENGTH_MIN - 1) {
+            return List.of();
+        }
+        var near = new ArrayList<String>();
+        var most = word.length() >= TWO_ERRORS_LENGTH_MIN ? 2 : 1;
+        for (var errors = 1; errors <= most; errors++) {
+            for (var length = word.length() - errors; length <= word.length() + errors; length++) {
+                for (var meant : byLength.getOrDefault(length, List.of())) {
+                    if (isNear(errors, meant, word) && !near.contains(meant)) {
+                        near.add(meant);
+                    }
+                }
+            }
+        }
+        return near;
+    }
+
+    /** People get the first letter right, or exchange it with the second. */
+    private static boolean isNear(int errors, String meant, String word) {
+        if (meant.charAt(0) != word.charAt(0) && meant.charAt(0) != word.charAt(1)) {
+            return false;
+        }
+        if (meant.charAt(0) != word.charAt(0) || Math.min(meant.length(), word.length()) < LENGTH_MIN) {
+            return Edits.exchanged(meant, word);
+        }
+        return Edits.within(errors, meant, word);
+    }
+}
