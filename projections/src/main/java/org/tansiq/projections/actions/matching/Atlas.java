@@ -82,8 +82,7 @@ final class Atlas {
         }
         return asked.computeIfAbsent(
                         new Question(
-                                town.id(),
-                                names.stream().map(VenueName::folded).toList()),
+                                town.id(), names.stream().map(VenueName::folded).toList()),
                         question -> Optional.ofNullable(place(places, names)))
                 .orElse(null);
     }
@@ -92,14 +91,16 @@ final class Atlas {
         var lines = byCity.get(city);
         return lines == null
                 ? List.of()
-                : read.computeIfAbsent(new Key(city, country), key -> lines.entrySet().stream()
-                        .map(entry -> new Place(
-                                entry.getKey(),
-                                entry.getValue().stream()
-                                        .map(name -> VenueName.of(name, Set.of(city), country))
-                                        .filter(name -> !name.isEmpty())
-                                        .toList()))
-                        .toList());
+                : read.computeIfAbsent(
+                        new Key(city, country),
+                        key -> lines.entrySet().stream()
+                                .map(entry -> new Place(
+                                        entry.getKey(),
+                                        entry.getValue().stream()
+                                                .map(name -> VenueName.of(name, Set.of(city), country))
+                                                .filter(name -> !name.isEmpty())
+                                                .toList()))
+                                .toList());
     }
 
     private static @Nullable Integer place(List<Place> places, List<VenueName> names) {
@@ -112,8 +113,7 @@ final class Atlas {
         var best = SURE_MIN;
         var found = new ArrayList<Place>();
         for (var place : places) {
-            var likeness =
-                    names.stream().mapToDouble(place::likeness).max().orElse(0);
+            var likeness = names.stream().mapToDouble(place::likeness).max().orElse(0);
             if (likeness > best) {
                 found.clear();
             }

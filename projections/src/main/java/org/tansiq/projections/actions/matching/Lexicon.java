@@ -67,9 +67,9 @@ final class Lexicon {
     private final Spelling spellingInPhrases;
 
     private Lexicon() {
-        Tables.lines("articles.txt").forEach(line -> articles.addAll(SPACE.splitAsStream(line)
-                .map(Folding::fold)
-                .toList()));
+        Tables.lines("articles.txt")
+                .forEach(line -> articles.addAll(
+                        SPACE.splitAsStream(line).map(Folding::fold).toList()));
         read(Sort.FILLER, "fillers.txt");
         read(Sort.KIND, "kinds.txt");
         read(Sort.NAME, "names.txt");

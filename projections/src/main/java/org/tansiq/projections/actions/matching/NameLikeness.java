@@ -185,7 +185,8 @@ final class NameLikeness {
         if (ones.isEmpty() || others.isEmpty() || !Collections.disjoint(ones, others)) {
             return false;
         }
-        return !Collections.disjoint(one.kinds(), Words.OF_A_COUNTRY) && !Collections.disjoint(other.kinds(), Words.OF_A_COUNTRY);
+        return !Collections.disjoint(one.kinds(), Words.OF_A_COUNTRY)
+                && !Collections.disjoint(other.kinds(), Words.OF_A_COUNTRY);
     }
 
     private static Set<String> countries(Words words) {

@@ -75,7 +75,7 @@ record Word(
         if (concept != null && concept.equals(other.concept)) {
             return 1;
         }
-        if (sure && other.sure && (concept != null && other.concept != null || isCountry() || other.isCountry())) {
+        if (sure && other.sure && ((concept != null && other.concept != null) || isCountry() || other.isCountry())) {
             return 0;
         }
         if (!Collections.disjoint(forms, other.forms)) {

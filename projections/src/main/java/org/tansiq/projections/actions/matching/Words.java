@@ -41,8 +41,8 @@ record Words(Set<String> kinds, List<Word> which, String squeezed) {
 
     /** @param silent folded words that say nothing here, such as the city's name */
     static Words of(String name, Set<String> silent) {
-        var folded = Folding.fold(
-                CASE.matcher(ELISION.matcher(name).replaceAll(" ")).replaceAll(""));
+        var folded =
+                Folding.fold(CASE.matcher(ELISION.matcher(name).replaceAll(" ")).replaceAll(""));
         if (folded.isEmpty()) {
             return NONE;
         }
@@ -92,7 +92,8 @@ record Words(Set<String> kinds, List<Word> which, String squeezed) {
                         .phraseAt(List.of(stem), 0)
                         .map(phrase -> new Lexicon.Reading("", phrase.concept(), true)))
                 .ifPresentOrElse(
-                        inner -> add(inner.concept(), stem, inner.sure(), kinds, which), () -> add(Word.proper(stem), which));
+                        inner -> add(inner.concept(), stem, inner.sure(), kinds, which),
+                        () -> add(Word.proper(stem), which));
     }
 
     /** Beside an embassy a word that no table has is most likely the country's, in a form that none has. */
