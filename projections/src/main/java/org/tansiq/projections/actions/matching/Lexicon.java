@@ -23,6 +23,10 @@ import org.tansiq.domain.shared.Folding;
  */
 final class Lexicon {
     private static final int PHRASE_WORDS_MAX = 6;
+    /** The other words of a phrase say which was meant. */
+    private static final int IN_PHRASE_LENGTH_MIN = 3;
+
+    private static final int COMPOUND_LENGTH_MIN = 9;
     private static final int STEM_LENGTH_MIN = 3;
     private static final int COUNTRY_STEM_MIN = 5;
     private static final Pattern SPACE = Pattern.compile(" ");
@@ -82,12 +86,15 @@ final class Lexicon {
         beginnings.sort(longestFirst);
         endings.sort(longestFirst);
         spelling = new Spelling(
+                Spelling.LENGTH_MIN,
                 words.keySet().stream().filter(word -> word.indexOf(' ') < 0).toList());
-        spellingInPhrases = new Spelling(words.keySet().stream()
-                .filter(word -> word.indexOf(' ') > 0)
-                .flatMap(SPACE::splitAsStream)
-                .distinct()
-                .toList());
+        spellingInPhrases = new Spelling(
+                IN_PHRASE_LENGTH_MIN,
+                words.keySet().stream()
+                        .filter(word -> word.indexOf(' ') > 0)
+                        .flatMap(SPACE::splitAsStream)
+                        .distinct()
+                        .toList());
     }
 
     private void read(Sort sort, String table) {
@@ -176,6 +183,10 @@ final class Lexicon {
                 return Optional.of(new Reading("", concept, true));
             }
         }
+        var compound = misspeltCompound(word);
+        if (compound.isPresent()) {
+            return compound;
+        }
         for (var beginning : beginnings) {
             if (word.startsWith(beginning.letters())) {
                 return Optional.of(new Reading("", beginning.concept(), true));
@@ -191,6 +202,16 @@ final class Lexicon {
         return misspelt(bare(word))
                 .map(concept -> new Reading("", concept, false))
                 .or(() -> misspeltEnding(word));
+    }
+
+    /** Haupbahnhof, before it is taken for the station of Haup. */
+    private Optional<Reading> misspeltCompound(String word) {
+        return word.length() < COMPOUND_LENGTH_MIN
+                ? Optional.empty()
+                : spelling.near(word).stream()
+                        .filter(known -> Edits.within(1, known, word))
+                        .findFirst()
+                        .map(known -> new Reading("", words.get(known), false));
     }
 
     /** What the word means behind others, at the end. */

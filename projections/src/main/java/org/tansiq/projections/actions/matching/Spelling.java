@@ -15,13 +15,16 @@ final class Spelling {
 
     private static final int TWO_ERRORS_LENGTH_MIN = 9;
 
+    private final int lengthMin;
     private final Set<String> known;
     private final Map<Integer, List<String>> byLength = new HashMap<>();
 
-    Spelling(Collection<String> words) {
+    /** @param lengthMin of a word in which one letter may be wrong */
+    Spelling(int lengthMin, Collection<String> words) {
+        this.lengthMin = lengthMin;
         known = new HashSet<>(words);
         known.stream()
-                .filter(word -> word.length() >= LENGTH_MIN - 1)
+                .filter(word -> word.length() >= lengthMin - 1)
                 .sorted()
                 .forEach(word -> byLength.computeIfAbsent(word.length(), length -> new ArrayList<>())
                         .add(word));
@@ -33,7 +36,7 @@ final class Spelling {
 
     /** The nearest first; letters that were only exchanged count in short words too. */
     List<String> near(String word) {
-        if (word.length() < LENGTH_MIN - 1) {
+        if (word.length() < Math.max(2, lengthMin - 1)) {
             return List.of();
         }
         var near = new ArrayList<String>();
@@ -51,11 +54,11 @@ final class Spelling {
     }
 
     /** People get the first letter right, or exchange it with the second. */
-    private static boolean isNear(int errors, String meant, String word) {
+    private boolean isNear(int errors, String meant, String word) {
         if (meant.charAt(0) != word.charAt(0) && meant.charAt(0) != word.charAt(1)) {
             return false;
         }
-        if (meant.charAt(0) != word.charAt(0) || Math.min(meant.length(), word.length()) < LENGTH_MIN) {
+        if (meant.charAt(0) != word.charAt(0) || Math.min(meant.length(), word.length()) < lengthMin) {
             return Edits.exchanged(meant, word);
         }
         return Edits.within(errors, meant, word);
