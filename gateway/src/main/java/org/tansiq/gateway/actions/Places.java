@@ -75,9 +75,15 @@ public class Places implements SmartInitializingSingleton {
             case Resolution.Unknown unknown ->
                 unknown.nearest().stream()
                         .findFirst()
-                        .filter(city -> meant(city, name))
+                        .filter(city -> meant(city, name) && inCountry(city, country))
                         .map(Places::place);
         };
+    }
+
+    /** What is nearest may be a namesake abroad. */
+    private boolean inCountry(City city, @Nullable String country) {
+        return country == null
+                || gazetteer().countryCode(country).map(city.country()::equals).orElse(true);
     }
 
     /** The nearest of a whole country may still be far. */

@@ -26,7 +26,8 @@ final class Lexicon {
     /** The other words of a phrase say which was meant. */
     private static final int IN_PHRASE_LENGTH_MIN = 3;
 
-    private static final int COMPOUND_LENGTH_MIN = 9;
+    private static final int COMPOUND_LENGTH_MIN = 6;
+    private static final int BEGINNING_LENGTH_MIN = 6;
     private static final int STEM_LENGTH_MIN = 3;
     private static final int COUNTRY_STEM_MIN = 5;
     private static final Pattern SPACE = Pattern.compile(" ");
@@ -109,6 +110,7 @@ final class Lexicon {
         var folded = Folding.fold(word);
         if (word.endsWith("*")) {
             beginnings.add(new Affix(folded, concept));
+            words.putIfAbsent(folded, concept);
         } else if (word.endsWith("$")) {
             last.put(folded, concept);
         } else if (word.startsWith("-")) {
@@ -156,7 +158,7 @@ final class Lexicon {
             if (words.containsKey(word) || spellingInPhrases.knows(word)) {
                 continue;
             }
-            for (var meant : spellingInPhrases.near(word)) {
+            for (var meant : spellingInPhrases.near(phrase.get(at))) {
                 var corrected = new ArrayList<>(phrase);
                 corrected.set(at, meant);
                 var concept = words.get(bareAll(corrected));
@@ -183,10 +185,6 @@ final class Lexicon {
                 return Optional.of(new Reading("", concept, true));
             }
         }
-        var compound = misspeltCompound(word);
-        if (compound.isPresent()) {
-            return compound;
-        }
         for (var beginning : beginnings) {
             if (word.startsWith(beginning.letters())) {
                 return Optional.of(new Reading("", beginning.concept(), true));
@@ -195,11 +193,16 @@ final class Lexicon {
         for (var ending : endings) {
             if (word.endsWith(ending.letters())
                     && word.length() >= ending.letters().length() + STEM_LENGTH_MIN) {
-                return Optional.of(new Reading(
-                        word.substring(0, word.length() - ending.letters().length()), ending.concept(), true));
+                var stem = word.substring(0, word.length() - ending.letters().length());
+                return Optional.of(
+                        words.containsKey(stem)
+                                ? new Reading(stem, ending.concept(), true)
+                                : misspeltCompound(word).orElse(new Reading(stem, ending.concept(), true)));
             }
         }
-        return misspelt(bare(word))
+        return misspelt(word)
+                .or(() -> misspelt(bare(word)))
+                .or(() -> misspeltBeginning(word))
                 .map(concept -> new Reading("", concept, false))
                 .or(() -> misspeltEnding(word));
     }
@@ -211,7 +214,8 @@ final class Lexicon {
                 : spelling.near(word).stream()
                         .filter(known -> Edits.within(1, known, word))
                         .findFirst()
-                        .map(known -> new Reading("", words.get(known), false));
+                        .map(words::get)
+                        .map(concept -> new Reading("", concept, false));
     }
 
     /** What the word means behind others, at the end. */
@@ -250,13 +254,31 @@ final class Lexicon {
         return null;
     }
 
+    private Optional<Concept> misspeltBeginning(String word) {
+        for (var beginning : beginnings) {
+            var letters = beginning.letters();
+            if (letters.length() < BEGINNING_LENGTH_MIN) {
+                continue;
+            }
+            for (var length = letters.length() - 1; length <= letters.length() + 1; length++) {
+                if (word.length() >= length
+                        && word.charAt(0) == letters.charAt(0)
+                        && Edits.within(1, word.substring(0, length), letters)) {
+                    return Optional.of(beginning.concept());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     private Optional<Reading> misspeltEnding(String word) {
         for (var ending : endings) {
             var letters = ending.letters();
             for (var length = letters.length() - 1; length <= letters.length() + 1; length++) {
                 if (letters.length() >= Spelling.LENGTH_MIN && word.length() >= length + STEM_LENGTH_MIN + 1) {
                     var tail = word.substring(word.length() - length);
-                    if (tail.charAt(0) == letters.charAt(0) && Edits.within(1, tail, letters)) {
+                    var known = words.containsKey(word.substring(0, word.length() - length));
+                    if ((known || tail.charAt(0) == letters.charAt(0)) && Edits.within(1, tail, letters)) {
                         return Optional.of(
                                 new Reading(word.substring(0, word.length() - length), ending.concept(), true));
                     }

@@ -162,8 +162,7 @@ final class NameLikeness {
         if (both) {
             return common.isEmpty()
                     ? Naming.UNLIKE
-                    : one.kinds().equals(other.kinds())
-                                    && (common.size() > 1 || !MANY_IN_A_CITY.containsAll(common))
+                    : one.kinds().equals(other.kinds()) && (common.size() > 1 || !MANY_IN_A_CITY.containsAll(common))
                             ? Naming.same(0.75)
                             : Naming.VAGUE;
         }

@@ -14,20 +14,32 @@ final class Spelling {
     static final int LENGTH_MIN = 5;
 
     private static final int TWO_ERRORS_LENGTH_MIN = 9;
+    private static final int ARTICLED_LENGTH_MIN = 3;
 
     private final int lengthMin;
     private final Set<String> known;
-    private final Map<Integer, List<String>> byLength = new HashMap<>();
+    private final Map<Integer, List<Spelled>> byLength = new HashMap<>();
+
+    /** A word as it may be written: an Arabic one with its article too, in which people err as well. */
+    private record Spelled(String written, String word) {}
 
     /** @param lengthMin of a word in which one letter may be wrong */
     Spelling(int lengthMin, Collection<String> words) {
         this.lengthMin = lengthMin;
         known = new HashSet<>(words);
-        known.stream()
-                .filter(word -> word.length() >= lengthMin - 1)
-                .sorted()
-                .forEach(word -> byLength.computeIfAbsent(word.length(), length -> new ArrayList<>())
-                        .add(word));
+        known.stream().sorted().forEach(word -> {
+            add(word, word);
+            if (WordForms.isArabic(word) && word.length() >= ARTICLED_LENGTH_MIN) {
+                add(WordForms.ARTICLE + word, word);
+            }
+        });
+    }
+
+    private void add(String written, String word) {
+        if (written.length() >= lengthMin - 1) {
+            byLength.computeIfAbsent(written.length(), length -> new ArrayList<>())
+                    .add(new Spelled(written, word));
+        }
     }
 
     boolean knows(String word) {
@@ -44,8 +56,8 @@ final class Spelling {
         for (var errors = 1; errors <= most; errors++) {
             for (var length = word.length() - errors; length <= word.length() + errors; length++) {
                 for (var meant : byLength.getOrDefault(length, List.of())) {
-                    if (isNear(errors, meant, word) && !near.contains(meant)) {
-                        near.add(meant);
+                    if (isNear(errors, meant.written(), word) && !near.contains(meant.word())) {
+                        near.add(meant.word());
                     }
                 }
             }
@@ -58,7 +70,7 @@ final class Spelling {
         if (meant.charAt(0) != word.charAt(0) && meant.charAt(0) != word.charAt(1)) {
             return false;
         }
-        if (meant.charAt(0) != word.charAt(0) || Math.min(meant.length(), word.length()) < lengthMin) {
+        if (meant.charAt(0) != word.charAt(0) || Math.max(meant.length(), word.length()) < lengthMin) {
             return Edits.exchanged(meant, word);
         }
         return Edits.within(errors, meant, word);

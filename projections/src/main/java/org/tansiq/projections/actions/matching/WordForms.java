@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Forms of one folded word, for grammar says nothing of which place is meant. */
 final class WordForms {
-    private static final String ARTICLE = "ال";
+    static final String ARTICLE = "ال";
 
     /** Begins as if it had the article, in names such as Saad Allah. */
     private static final String GOD = "الله";
@@ -25,7 +25,10 @@ final class WordForms {
     }
 
     static String withoutArticle(String word) {
-        return word.startsWith(ARTICLE) && !word.equals(GOD) && word.length() >= ARTICLE.length() + 2 && word.indexOf(' ') < 0
+        return word.startsWith(ARTICLE)
+                        && !word.equals(GOD)
+                        && word.length() >= ARTICLE.length() + 2
+                        && word.indexOf(' ') < 0
                 ? word.substring(ARTICLE.length())
                 : word;
     }

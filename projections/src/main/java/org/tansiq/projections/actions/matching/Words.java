@@ -55,6 +55,8 @@ record Words(Set<String> kinds, List<Word> which, String squeezed) {
             if (end.isPresent()) {
                 add(end.get(), words.get(at), true, kinds, which);
                 at++;
+            } else if (phrase.isPresent() && isOfTheTown(phrase.get(), words.get(at), silent)) {
+                at++;
             } else if (phrase.isPresent()) {
                 add(
                         phrase.get().concept(),
@@ -69,6 +71,14 @@ record Words(Set<String> kinds, List<Word> which, String squeezed) {
             }
         }
         return new Words(Set.copyOf(kinds), withCountries(kinds, which), String.join("", words));
+    }
+
+    /** In Berlin "Berliner" says nothing, nor Kuwait in a capital that is called like its country. */
+    private static boolean isOfTheTown(Lexicon.Phrase phrase, String word, Set<String> silent) {
+        return phrase.words() == 1
+                && (phrase.concept().sort() == Lexicon.Sort.COUNTRY
+                        || phrase.concept().sort() == Lexicon.Sort.NAME)
+                && isSilent(word, silent);
     }
 
     private static void read(String word, Set<String> silent, Set<String> kinds, List<Word> which) {
