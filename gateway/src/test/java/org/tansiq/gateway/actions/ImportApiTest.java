@@ -174,11 +174,11 @@ class ImportApiTest extends CoalitionTest {
         var english = imported("?dry-run=true", sheet).path("collisions");
         assertThat(english.get(0).path("relation").asString()).isEqualTo("same_event");
         assertThat(english.get(0).path("why").asString())
-                .matches("same city, 12 minutes apart, venues [34]\\d m apart, titles alike");
+                .matches("same city, 12 min apart, venues 4\\d m apart, titles alike, same organiser");
         assertThat(english.get(1).path("relation").asString()).isEqualTo("overlap");
         assertThat(english.get(1).path("why").asString())
                 .startsWith("same city, ")
-                .contains("30 minutes");
+                .contains("30 min");
         assertThat(english.get(0).path("score").asDouble())
                 .isGreaterThan(english.get(1).path("score").asDouble());
         var arabic = imported("?dry-run=true", sheet, "Accept-Language", "ar").path("collisions");
