@@ -68,8 +68,15 @@ function children(root, old, fresh) {
   }
 }
 
+/** What one is asked to agree to stays as it was read; who agrees to it then hears that it is something else now. */
+const readOtherwise = (old, fresh) => Boolean(old.dataset?.asked && fresh.dataset?.asked && old.dataset.asked !== fresh.dataset.asked);
+
 function settleWithin(root, old, fresh) {
   if (old.isEqualNode(fresh)) return;
+  if (readOtherwise(old, fresh)) {
+    for (const notice of old.querySelectorAll('.outdated')) notice.hidden = false;
+    return;
+  }
   if (old.nodeType !== Node.ELEMENT_NODE) {
     old.nodeValue = fresh.nodeValue;
   } else if (old.nodeName !== fresh.nodeName) {

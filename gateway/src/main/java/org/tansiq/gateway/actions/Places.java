@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,23 @@ public class Places implements SmartInitializingSingleton {
 
     static Place place(City city) {
         return new Place(city.id(), city.zone(), city.country(), city.name());
+    }
+
+    /** The city of a place, what belongs to it, and the towns so near that what is planned there may concern it. */
+    Set<CityId> near(Place place, @Nullable Coordinates at) {
+        var whole = gazetteer().wholeOf(place.city());
+        var cities = new HashSet<>(gazetteer().partsOf(whole));
+        cities.add(whole);
+        cities.add(place.city());
+        gazetteer().byId(whole).ifPresent(city -> add(cities, new Coordinates(city.latitude(), city.longitude())));
+        if (at != null) {
+            add(cities, at);
+        }
+        return cities;
+    }
+
+    private void add(Set<CityId> cities, Coordinates point) {
+        gazetteer().near(point, Town.NEIGHBOURS_METRES).forEach(city -> cities.add(city.id()));
     }
 
     /** The city of a place as far as it matters for finding what is nearby. */

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.tansiq.domain.members.MembershipId;
 import org.tansiq.domain.shared.Tags;
 import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.rights.Policy;
 import org.tansiq.gateway.rights.Reader;
 import org.tansiq.gateway.rights.Sights;
 import org.tansiq.gateway.shared.Access;
@@ -81,7 +82,7 @@ class FeedReading {
                 .map(account -> SignedIn.of(account).within(feed.coalition()))
                 .filter(who -> hasStayed(who, feed))
                 .flatMap(who -> access.reader(who, feed.coalition()))
-                .filter(Reader::hasFeeds);
+                .filter(Policy::hasFeeds);
     }
 
     /** Whose organisation went and came back begins anew. */

@@ -19,6 +19,7 @@ import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.Directory;
 import org.tansiq.gateway.members.MyCoalitions;
 import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.rights.Policy;
 import org.tansiq.gateway.rights.Reader;
 import org.tansiq.gateway.rights.Sights;
 import org.tansiq.gateway.shared.Access;
@@ -80,7 +81,7 @@ class FeedsPage {
         var show = new Show(locale, directory);
         var readers = coalitions.read(me).stream()
                 .filter(one -> access.reader(me, new CoalitionId(one.id()))
-                        .filter(Reader::hasFeeds)
+                        .filter(Policy::hasFeeds)
                         .isPresent())
                 .toList();
         var chosen = readers.stream()
@@ -155,7 +156,7 @@ class FeedsPage {
     private String of(SignedIn me, Feed feed, Show show) {
         var id = feed.of();
         if (id == null
-                || access.reader(me, feed.coalition()).filter(Reader::hasFeeds).isEmpty()) {
+                || access.reader(me, feed.coalition()).filter(Policy::hasFeeds).isEmpty()) {
             return "";
         }
         return switch (feed.subject()) {

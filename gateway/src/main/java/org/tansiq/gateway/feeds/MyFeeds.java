@@ -13,6 +13,7 @@ import org.tansiq.domain.shared.NotFound;
 import org.tansiq.gateway.actions.Places;
 import org.tansiq.gateway.members.Directory;
 import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.rights.Policy;
 import org.tansiq.gateway.shared.Access;
 import org.tansiq.gateway.shared.Fields;
 import org.tansiq.infra.feeds.Feed;
@@ -55,7 +56,7 @@ class MyFeeds {
      * @param named whether its title is the coalition's name
      */
     Made make(SignedIn me, CoalitionId coalition, Subject subject, @Nullable String of, boolean named) {
-        if (!access.knows(me, coalition).hasFeeds()) {
+        if (!Policy.hasFeeds(access.knows(me, coalition))) {
             throw new NotAllowed("recorded-reading-only");
         }
         var secret = TokenSecret.make(random);

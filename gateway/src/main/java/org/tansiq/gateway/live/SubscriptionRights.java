@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.rights.Policy;
 import org.tansiq.gateway.rights.Sight;
 import org.tansiq.gateway.rights.Sights;
 import org.tansiq.gateway.shared.Access;
@@ -110,7 +111,7 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
 
     private boolean hears(SignedIn who, Topic topic) {
         return access.reader(who, topic.coalition())
-                .filter(reader -> reader.hears(topic.view()))
+                .filter(reader -> Policy.hears(reader, topic.view()))
                 .isPresent();
     }
 
@@ -168,7 +169,7 @@ class SubscriptionRights implements ExecutorChannelInterceptor {
         for (var one : listening()) {
             var topic = one.feed().topic();
             access.reader(one.who(), topic.coalition())
-                    .filter(reader -> reader.hears(topic.view()))
+                    .filter(reader -> Policy.hears(reader, topic.view()))
                     .ifPresent(reader -> seen.put(
                             one.feed(),
                             known.computeIfAbsent(

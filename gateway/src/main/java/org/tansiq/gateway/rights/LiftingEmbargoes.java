@@ -78,7 +78,7 @@ class LiftingEmbargoes implements SmartLifecycle {
                 lift(clock.instant().truncatedTo(ChronoUnit.MILLIS));
             } catch (RuntimeException failure) {
                 LOG.warn(
-                        "Embargoes that are due will be lifted with the next look: {}",
+                        "Embargoes will be looked at again in a moment: {}",
                         failure.getClass().getName());
             }
             LockSupport.parkNanos(this, EVERY.toNanos());
@@ -107,6 +107,10 @@ class LiftingEmbargoes implements SmartLifecycle {
             carryOut(row, now);
         } catch (Refusal refused) {
             LOG.warn("An embargo that is due was not lifted: {}", refused.code());
+        } catch (RuntimeException failure) { // the others are lifted all the same
+            LOG.warn(
+                    "An embargo that is due will be lifted with the next look: {}",
+                    failure.getClass().getName());
         }
     }
 

@@ -47,8 +47,8 @@ public class Mentioned {
     }
 
     private boolean isHidden(SignedIn me, CoalitionId coalition, View<? extends Row> view, String id) {
-        var sight = sights.of(access.knows(me, coalition), coalition);
         views.catchUp(view, WAIT_MAX);
+        var sight = sights.of(access.knows(me, coalition), coalition);
         return views.get(view, id).filter(row -> sight.row(row).isEmpty()).isPresent();
     }
 }

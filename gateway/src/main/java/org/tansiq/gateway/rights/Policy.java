@@ -1,6 +1,7 @@
 package org.tansiq.gateway.rights;
 
 import java.util.Optional;
+import org.tansiq.gateway.shared.PublishedView;
 import org.tansiq.projections.actions.ActionRow;
 import org.tansiq.projections.members.CoalitionRow;
 import org.tansiq.projections.members.MemberRow;
@@ -26,11 +27,55 @@ import org.tansiq.projections.tasks.TaskRow;
  *   rules that are proposed                         x
  * </pre>
  *
+ * <pre>
+ *                                             members  observers  auditors
+ *   a view, as it is now                         x         x          x
+ *   who audits; history and how it was           x                    x
+ *   hears of a view's changes as they come       x         x
+ *   ... of members' changes                      x
+ *   what they see, in a calendar of their own    x         x
+ * </pre>
+ *
  * Auditors that two organisations appointed see all of it, and each reading is in the log; they hear of nothing by itself.
  * A steward is a member like others: rules and membership are the steward's, not what others keep to themselves.
  */
 public final class Policy {
     private Policy() {}
+
+    /** Whether they read all of it, its history and how it was too. */
+    public static boolean readsAll(Reader reader) {
+        return switch (reader) {
+            case Reader.Member member -> true;
+            case Reader.Auditor auditor -> true;
+            case Reader.Observer observer -> false;
+        };
+    }
+
+    /** Whether they read this view, as it is now. */
+    public static boolean reads(Reader reader, PublishedView view) {
+        return readsAll(reader) || view != PublishedView.AUDITORS;
+    }
+
+    /**
+     * Whether they hear of this view's changes as they come. What an auditor reads is recorded first, so they hear of
+     * nothing; changes of members tell an observer of those who do not belong.
+     */
+    public static boolean hears(Reader reader, PublishedView view) {
+        return switch (reader) {
+            case Reader.Member member -> true;
+            case Reader.Auditor auditor -> false;
+            case Reader.Observer observer -> reads(reader, view) && view != PublishedView.MEMBERS;
+        };
+    }
+
+    /** Whether a calendar may show them what they see without their signing in: for an auditor nothing would record it. */
+    public static boolean hasFeeds(Reader reader) {
+        return switch (reader) {
+            case Reader.Member member -> true;
+            case Reader.Auditor auditor -> false;
+            case Reader.Observer observer -> true;
+        };
+    }
 
     static boolean sees(Reader reader, Guarded row) {
         return isIn(reader, row.audience());
@@ -82,18 +127,18 @@ public final class Policy {
 
     /** Who belongs is for those who belong to know in full. */
     static Optional<MemberRow> of(Reader reader, MemberRow member) {
-        return reader.readsAll()
+        return readsAll(reader)
                 ? Optional.of(member)
                 : member.seenFromOutside(reader.who().organization().value());
     }
 
     /** What the members may agree on is theirs to talk about first. */
     static CoalitionRow of(Reader reader, CoalitionRow coalition) {
-        return reader.readsAll() ? coalition : coalition.seenFromOutside();
+        return readsAll(reader) ? coalition : coalition.seenFromOutside();
     }
 
     static boolean seesAuditors(Reader reader) {
-        return reader.readsAll();
+        return readsAll(reader);
     }
 
     private static boolean isIn(Reader reader, Audience audience) {

@@ -1,7 +1,6 @@
 package org.tansiq.gateway.rights;
 
 import org.tansiq.gateway.members.SignedIn;
-import org.tansiq.gateway.shared.PublishedView;
 import org.tansiq.projections.members.Standing;
 
 /** Somebody who reads a coalition, and as what. */
@@ -9,41 +8,6 @@ public sealed interface Reader {
     SignedIn who();
 
     Standing standing();
-
-    /** Whether they read all of it, its history and how it was too. */
-    default boolean readsAll() {
-        return switch (this) {
-            case Member member -> true;
-            case Auditor auditor -> true;
-            case Observer observer -> false;
-        };
-    }
-
-    /** Whether they read this view, as it is now. */
-    default boolean reads(PublishedView view) {
-        return readsAll() || view != PublishedView.AUDITORS;
-    }
-
-    /**
-     * Whether they hear of this view's changes as they come. What an auditor reads is recorded first, so they hear of
-     * nothing; changes of members tell an observer of those who do not belong.
-     */
-    default boolean hears(PublishedView view) {
-        return switch (this) {
-            case Member member -> true;
-            case Auditor auditor -> false;
-            case Observer observer -> reads(view) && view != PublishedView.MEMBERS;
-        };
-    }
-
-    /** Whether a calendar may show them what they see without their signing in: for an auditor nothing would record it. */
-    default boolean hasFeeds() {
-        return switch (this) {
-            case Member member -> true;
-            case Auditor auditor -> false;
-            case Observer observer -> true;
-        };
-    }
 
     /**
      * One of a member organisation's people.

@@ -11,21 +11,24 @@ import org.tansiq.projections.actions.AnswerRow;
 import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.actions.CityRow;
 import org.tansiq.projections.actions.CollisionRow;
+import org.tansiq.projections.actions.Coverage;
 import org.tansiq.projections.actions.SynchronizedRow;
 import org.tansiq.projections.campaigns.HashtagRow;
+import org.tansiq.projections.campaigns.Registry;
 import org.tansiq.projections.members.AuditorRow;
 import org.tansiq.projections.members.CoalitionRow;
 import org.tansiq.projections.members.MemberRow;
+import org.tansiq.projections.members.MembersProjection;
 import org.tansiq.projections.resources.ContactReadingsRow;
 import org.tansiq.projections.resources.Inventory;
 import org.tansiq.projections.resources.ResourceRow;
 import org.tansiq.projections.resources.ResourceRow.Booking;
-import org.tansiq.projections.sessions.SessionCalendar;
 import org.tansiq.projections.sessions.SessionRow;
 import org.tansiq.projections.shared.Guarded;
 import org.tansiq.projections.shared.Keys;
 import org.tansiq.projections.shared.Row;
 import org.tansiq.projections.shared.View;
+import org.tansiq.projections.tasks.TaskBoard;
 import org.tansiq.projections.tasks.TaskRow;
 
 /**
@@ -35,6 +38,10 @@ import org.tansiq.projections.tasks.TaskRow;
  * <p>Of the past one sees what one saw then, less what one may not see now.
  */
 public final class Sight {
+    /** Nobody who reads the coalition sees less of these than another, and each may have thousands of rows. */
+    private static final Set<View<?>> FOR_ALL =
+            Set.of(Coverage.SYNCHRONIZED, Coverage.CITIES, Coverage.ANSWERS, Registry.HASHTAGS);
+
     private final Reader reader;
     private final String guarded;
     private final Hidden tasks;
@@ -180,30 +187,29 @@ public final class Sight {
      * no more. Of what they never saw they do not hear that it went.
      */
     public boolean hearsOfEnd(View<?> view, StoredRow stored) {
-        if (view.rows() == CollisionRow.class) {
+        if (view.equals(Calendar.COLLISIONS)) {
             return stored.keys().stream()
                     .filter(key -> key.startsWith("action:"))
                     .allMatch(key -> actions.wereSeen(key.substring("action:".length())));
         }
+        if (view.equals(MembersProjection.MEMBERS) || view.equals(MembersProjection.AUDITORS)) {
+            return Policy.readsAll(reader);
+        }
         return stored.removed()
-                || !(Json.read(stored.json(), view.rows()) instanceof Guarded row)
-                || Policy.sawOnce(reader, row);
+                || (Json.read(stored.json(), view.rows()) instanceof Guarded row && Policy.sawOnce(reader, row));
     }
 
-    /** Whether nobody of the coalition sees less than all of it: then it goes out as it is kept. */
+    /** Whether this row goes out as it is kept. What is not named here is read first, and then shown by what it is. */
     private boolean isForAll(View<?> view, StoredRow stored) {
         if (stored.keys().contains(guarded)) {
             return false;
         }
-        if (view.rows() == MemberRow.class || view.rows() == CoalitionRow.class) {
-            return reader.readsAll();
+        if (view.equals(TaskBoard.TASKS) || view.equals(Calendar.COLLISIONS)) {
+            return stored.keys().stream().noneMatch(mentions::contains);
         }
         if (view.equals(Inventory.RESOURCES)) {
             return tasks.now.isEmpty() && actions.now.isEmpty();
         }
-        if (view.equals(SessionCalendar.SESSIONS)) {
-            return actions.now.isEmpty();
-        }
-        return view.equals(Calendar.ACTIONS) || stored.keys().stream().noneMatch(mentions::contains);
+        return view.equals(Calendar.ACTIONS) || FOR_ALL.contains(view);
     }
 }

@@ -12,6 +12,7 @@ import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.gateway.members.SignedIn;
 import org.tansiq.gateway.problems.ProblemException;
 import org.tansiq.gateway.problems.WebProblem;
+import org.tansiq.gateway.rights.Policy;
 import org.tansiq.gateway.rights.Reader;
 import org.tansiq.gateway.rights.Readings;
 import org.tansiq.infra.members.Role;
@@ -41,13 +42,13 @@ public class Access {
      */
     public Reader reads(SignedIn me, CoalitionId coalition) {
         var reader = knows(me, coalition);
-        return recorded(reader, reader.readsAll(), coalition);
+        return recorded(reader, Policy.readsAll(reader), coalition);
     }
 
     /** To read a view as it is now. */
     public Reader reads(SignedIn me, CoalitionId coalition, PublishedView view) {
         var reader = knows(me, coalition);
-        return recorded(reader, reader.reads(view), coalition);
+        return recorded(reader, Policy.reads(reader, view), coalition);
     }
 
     /** To read what the coalition is called and what it is for. */

@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.gateway.members.Directory;
 import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.rights.Policy;
 import org.tansiq.gateway.rights.Reader;
 import org.tansiq.gateway.rights.Sights;
 import org.tansiq.infra.members.Role;
@@ -67,7 +68,7 @@ public class CoalitionPage {
         model.addAttribute("acts", member && me.role() != Role.AUDITOR);
         model.addAttribute("coordinates", member && me.role() == Role.COORDINATOR);
         model.addAttribute("watches", now && reader instanceof Reader.Observer && me.role() == Role.COORDINATOR);
-        model.addAttribute("readsAll", reader.readsAll());
+        model.addAttribute("readsAll", Policy.readsAll(reader));
         model.addAttribute("live", member);
         var show = new Show(locale, directory);
         model.addAttribute("show", show);

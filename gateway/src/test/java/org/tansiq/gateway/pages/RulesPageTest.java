@@ -34,6 +34,8 @@ class RulesPageTest extends CoalitionServerTest {
             second.open(members(coalition, "ar"));
             assertThat(second.at("#propose-rules")).hasCount(0);
             propose(steward, CONSENSUS);
+            assertThat(second.at("#rules-proposal .outdated")).isVisible();
+            assertThat(second.at("#rules-proposal [lang=en]")).hasText(OTHER);
             second.press(second.at("#rules-proposal"), "موافقة");
             assertThat(second.at("main")).containsText("المقترح الآن قواعد أخرى");
             second.open(members(coalition, "ar"));

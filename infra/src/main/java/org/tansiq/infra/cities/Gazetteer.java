@@ -1,5 +1,9 @@
 package org.tansiq.infra.cities;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,8 +12,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
@@ -20,9 +26,11 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tansiq.domain.actions.Coordinates;
 import org.tansiq.domain.shared.CityId;
 import org.tansiq.domain.shared.Folding;
 import org.tansiq.domain.shared.Text;
+import org.tansiq.projections.actions.matching.Distance;
 
 /**
  * Finds a city by any of its names. Names are compared as {@link Folding} leaves them; if none fits, without articles and
@@ -52,6 +60,7 @@ public final class Gazetteer {
     private static final int CONSONANTS_MIN = 2;
 
     private final List<City> cities;
+    private final NavigableMap<Double, List<City>> byLatitude;
     private final Map<CityId, City> byId;
     private final Map<CityId, String> alsoIn;
     private final Countries countries;
@@ -69,6 +78,7 @@ public final class Gazetteer {
     private Gazetteer(List<City> cities, Map<CityId, String> alsoIn, List<String[]> districts) {
         this.cities = cities;
         this.alsoIn = alsoIn;
+        byLatitude = cities.stream().collect(groupingBy(City::latitude, TreeMap::new, toList()));
         countries = new Countries();
         byId = HashMap.newHashMap(cities.size());
         for (var city : cities) {
@@ -172,6 +182,23 @@ public final class Gazetteer {
 
     public Optional<City> byId(CityId id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Those whose middle is at most {@code metres} from a point. */
+    public List<City> near(Coordinates point, double metres) {
+        var degrees = metres / Distance.METRES_OF_A_DEGREE;
+        return byLatitude.subMap(point.latitude() - degrees, true, point.latitude() + degrees, true).values().stream()
+                .flatMap(List::stream)
+                .filter(city -> Distance.metres(point, new Coordinates(city.latitude(), city.longitude())) <= metres)
+                .toList();
+    }
+
+    /** The towns that are part of a city; empty for most. */
+    public Set<CityId> partsOf(CityId city) {
+        return within.entrySet().stream()
+                .filter(part -> part.getValue().equals(city))
+                .map(Map.Entry::getKey)
+                .collect(toUnmodifiableSet());
     }
 
     /** The city that a town is part of, or the town itself. */

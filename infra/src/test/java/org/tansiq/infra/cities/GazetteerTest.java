@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tansiq.domain.actions.Coordinates;
 import org.tansiq.domain.shared.CityId;
 import org.tansiq.infra.cities.Resolution.Ambiguous;
 import org.tansiq.infra.cities.Resolution.Found;
@@ -281,5 +282,24 @@ class GazetteerTest {
 
     private static List<String> ids(List<City> cities) {
         return cities.stream().map(city -> city.id().value()).toList();
+    }
+
+    @Test
+    void towns_near_a_point_are_found_also_across_a_border_and_no_others() {
+        var strasbourg = new Coordinates(48.5846, 7.7507);
+
+        var near = GAZETTEER.near(strasbourg, 15_000).stream()
+                .map(city -> city.name().in().get("en"))
+                .toList();
+
+        assertThat(near).contains("Strasbourg", "Kehl").doesNotContain("Offenburg", "Colmar");
+    }
+
+    @Test
+    void towns_near_the_date_line_and_the_poles_are_no_trouble() {
+        assertThat(GAZETTEER.near(new Coordinates(90, 180), 15_000)).isEmpty();
+        assertThat(GAZETTEER.near(new Coordinates(-16.43, -179.9), 100_000))
+                .extracting(City::country)
+                .contains("FJ");
     }
 }

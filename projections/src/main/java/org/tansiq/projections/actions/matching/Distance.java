@@ -3,14 +3,17 @@ package org.tansiq.projections.actions.matching;
 import org.tansiq.domain.actions.Coordinates;
 
 /** On the ground, in metres. */
-final class Distance {
+public final class Distance {
     /** Mean radius (IUGG). */
     private static final double EARTH_METRES = 6_371_008.8;
+
+    /** From south to north. */
+    public static final double METRES_OF_A_DEGREE = Math.toRadians(1) * EARTH_METRES;
 
     private Distance() {}
 
     /** Along a great circle, by the haversine formula. */
-    static double metres(Coordinates one, Coordinates other) {
+    public static double metres(Coordinates one, Coordinates other) {
         var north = Math.toRadians(other.latitude() - one.latitude());
         var east = Math.toRadians(other.longitude() - one.longitude());
         var chord = Math.pow(Math.sin(north / 2), 2)

@@ -32,7 +32,7 @@ final class Matcher {
     static final double CITIES_TOUCH_METRES = 1_000;
 
     /** Middles of towns that touch. */
-    static final double NEIGHBOUR_TOWNS_METRES = 15_000;
+    static final double NEIGHBOUR_TOWNS_METRES = Town.NEIGHBOURS_METRES;
 
     private static final double SURE_ACROSS_CITIES_MIN = 0.85;
     private static final int MINUTES_SAME_IF_VENUE_UNKNOWN = 30;

@@ -17,6 +17,9 @@ public record Town(
         Set<String> names,
         String country,
         @Nullable Coordinates middle) {
+    /** Between the middles of towns that touch, at most. */
+    public static final double NEIGHBOURS_METRES = 15_000;
+
     public Town {
         names = Set.copyOf(names);
     }
