@@ -603,7 +603,9 @@ public final class Scenery {
     }
 
     private String called() {
-        return made("/synchronised", call());
+        var call = made("/synchronised", call());
+        test.rowsAreThere(); // what is read of it next is read from rows
+        return call;
     }
 
     private String calledAndAsked() {

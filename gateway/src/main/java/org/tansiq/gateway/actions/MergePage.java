@@ -43,6 +43,7 @@ class MergePage {
         var remains = row(page.row(Calendar.ACTIONS, action.value()), action);
         var goes = row(page.row(Calendar.ACTIONS, with.value()), with);
         var mine = me.organization().value();
+        model.addAttribute("presentOnly", true); // what would be is about now
         model.addAttribute("preview", merges.preview(reader, coalition, action, with));
         model.addAttribute("remains", remains);
         model.addAttribute("goes", goes);
