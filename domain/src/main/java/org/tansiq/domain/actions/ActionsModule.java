@@ -25,6 +25,8 @@ public final class ActionsModule {
                         .annotatedCommandHandlingComponent(configuration -> new LeavingActions())
                         .annotatedCommandHandlingComponent(configuration -> new AcknowledgingOverlaps())
                         .annotatedCommandHandlingComponent(configuration -> new ShowingActions())
+                        .annotatedCommandHandlingComponent(configuration -> new MergingActions())
+                        .annotatedCommandHandlingComponent(configuration -> new UndoingMerges())
                         .annotatedCommandHandlingComponent(configuration -> new TellingOfApproaches())
                         .annotatedCommandHandlingComponent(configuration -> new CallingSynchronized())
                         .annotatedCommandHandlingComponent(configuration -> new CommittingCities())

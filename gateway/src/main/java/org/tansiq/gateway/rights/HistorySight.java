@@ -67,6 +67,8 @@ public final class HistorySight {
             case "actions" ->
                 !event.has("action")
                         || (isSeen(Calendar.ACTIONS, event.path("action"), sight::seesAction)
+                                && (!event.has("gone")
+                                        || seesAction(event.path("gone"))) // what is merged is about both
                                 && (!name.equals(APPROACHED)
                                         || hearsWhoCameNear(event.path("action").asText())));
             case "sessions", "permits" -> !event.has("action") || seesAction(event.path("action"));

@@ -66,9 +66,18 @@ public record SessionRow(
         return from.minus(Duration.ofDays(leadDays));
     }
 
-    /** Whether the lead time has run out, it is not over yet, and nothing that the reader of this row sees is meant for it. */
+    /** The same, where whatever its reader sees of it takes place. */
     public boolean lacks(Instant now) {
-        return status == Status.ANNOUNCED && actions.isEmpty() && !now.isBefore(due()) && now.isBefore(until);
+        return lacks(now, !actions.isEmpty());
+    }
+
+    /**
+     * Whether the lead time has run out, it is not over yet, and nothing is prepared.
+     *
+     * @param prepared whether the reader of this row sees anything that is meant for it and takes place
+     */
+    public boolean lacks(Instant now, boolean prepared) {
+        return status == Status.ANNOUNCED && !prepared && !now.isBefore(due()) && now.isBefore(until);
     }
 
     /** As those see it who see only some of the actions. */

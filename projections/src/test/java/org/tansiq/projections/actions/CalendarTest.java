@@ -62,6 +62,7 @@ class CalendarTest {
                         Visibility.COALITION,
                         Visibility.COALITION,
                         List.of(),
+                        null,
                         null));
     }
 
