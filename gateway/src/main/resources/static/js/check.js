@@ -8,6 +8,10 @@ import { language, send } from './server.js';
 const WAIT = 400;
 const questions = new WeakMap(); // the last one of each form: answers to others come too late
 const waiting = new WeakMap();
+const told = new WeakMap();
+
+/** What is only public has no id. */
+const which = one => one.action ?? one.task ?? JSON.stringify([one.title, one.from]);
 
 /** What a plan is judged by; the rest may be half written. */
 const JUDGED = ['title', 'kind', 'city', 'country', 'venue', 'starts', 'ends'];
@@ -36,9 +40,18 @@ async function check(form, isLast) {
     : none;
   if (!isLast()) return;
   const found = answer.ok ? (answer.body.findings ?? answer.body.alike) : [];
+  told.set(form, new Set(found.map(which)));
   const shown = found.length ? [list(found, box(form).dataset)] : [];
   if (shown.length && form.dataset.free) shown.push(await instead(form));
   if (isLast()) box(form).replaceChildren(...shown);
+}
+
+/** What the answer of a command tells that was not told before it was sent; somebody else may have been faster. */
+export const news = (form, answer) =>
+  (answer.warnings ?? answer.alike ?? []).filter(one => !told.get(form)?.has(which(one)));
+
+export function tellNews(form, found) {
+  box(form).replaceChildren(list(found, box(form).dataset));
 }
 
 function list(found, words) {
@@ -109,7 +122,8 @@ export async function instead(form) {
 }
 
 const when = (one, wanted) => (one.starts.slice(0, 10) === wanted.slice(0, 10) ? '' : `${day(one.starts)} `) + one.starts.slice(11, 16);
-const where = one => `${inWords(one.name)} (${Math.max(1, Math.round(one.metres / 1000))} km)`;
+const distance = new Intl.NumberFormat(`${language}-u-nu-latn`, { style: 'unit', unit: 'kilometer' });
+const where = one => `${inWords(one.name)} (${distance.format(Math.max(1, Math.round(one.metres / 1000)))})`;
 
 function buttons(title, all) {
   const group = element('div', '', 'buttons');
@@ -167,5 +181,6 @@ document.addEventListener('reset', event => {
   clearTimeout(waiting.get(form));
   next(form);
   began.delete(form);
+  told.delete(form);
   box(form).replaceChildren();
 });

@@ -1,6 +1,6 @@
 // Forms become commands of the API. Everything can be read without this.
 
-import { instead } from './check.js';
+import { instead, news, tellNews } from './check.js';
 import { read } from './fields.js';
 import './hashtags.js';
 import { leaveFor, refresh } from './live.js';
@@ -62,13 +62,15 @@ async function done(form, sent, answer) {
     .replace('{day}', sent.starts?.slice(0, 10));
   if (form.dataset.tells) return tell(form, answer[form.dataset.tells]);
   if (form.dataset.then) return leaveFor(fill(form.dataset.then));
+  const found = form.dataset.check ? news(form, answer) : [];
   form.reset();
   delete form.dataset.busy; // it may change with the rest of the page
-  form.closest('details')?.removeAttribute('open');
+  if (!found.length) form.closest('details')?.removeAttribute('open');
   await refresh(answer.position);
+  if (found.length) tellNews(form, found);
   const made = document.querySelector(`#live article[id$="-${CSS.escape(answer.id)}"]`);
   if (made) point(made);
-  else if (form.dataset.there) leaveFor(fill(form.dataset.there));
+  else if (form.dataset.there && !found.length) leaveFor(fill(form.dataset.there));
 }
 
 function point(card) {

@@ -166,4 +166,38 @@ class WarningPageTest extends TwoOrganizations {
         berlin.page.fill("#new [name='title.ar']", "توزيع منشورات");
         assertThat(berlin.at("#new .finding")).hasCount(0);
     }
+
+    @Test
+    void what_nobody_could_know_before_is_told_after_a_task_is_opened() {
+        berlin.open(base + "/tasks");
+        berlin.unfold(berlin.at("main"), "Open a task");
+        berlin.page.waitForResponse(
+                "**/tasks/check", () -> berlin.page.fill("#new [name='title.en']", "Print flyers"));
+        hamburg.open(base + "/tasks");
+        openTask(hamburg, "Print leaflets");
+
+        berlin.press(berlin.at("#new"), "Open a task");
+
+        assertThat(berlin.card("Print flyers")).isVisible();
+        assertThat(berlin.at("#new .finding")).containsText("There is already: Print leaflets");
+        assertThat(berlin.at("#new [name='title.en']")).hasValue("");
+    }
+
+    @Test
+    void on_a_narrow_screen_in_arabic_nothing_of_the_move_form_sticks_out() {
+        vigil("Vigil for Ghouta", "2030-02-24T18:00");
+        schedule(berlin, "March", "Mannheim", "2030-02-24T10:00");
+        assertThat(berlin.card("March")).isVisible();
+        berlin.page.setViewportSize(360, 740);
+        berlin.page.navigate(client().server() + base + "/actions?lang=ar");
+        berlin.unfold(berlin.card("March"), "تغيير");
+        var form = berlin.card("March").locator("form[data-api$='/reschedule']");
+        form.locator("[name=starts]").fill("2030-02-24T17:00");
+
+        assertThat(form.locator(".finding")).containsText("يتضارب مع");
+        assertThat(form.locator(".instead")).containsText("كم)");
+        shoot(berlin, "moving-ar-narrow");
+        assertThat((Integer) berlin.page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
+                .isNotPositive();
+    }
 }
