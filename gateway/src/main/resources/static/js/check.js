@@ -111,7 +111,7 @@ export async function instead(form) {
   const made = element('div', '', 'instead');
   if (!answer.ok) return made;
   const times = answer.body.times.filter(one => minute(one.starts) !== starts.value);
-  if (times.length) made.append(buttons(words.times, times.map(one => fills(form, when(one, starts.value), () => {
+  if (times.length) made.append(buttons(words.times, times.map(one => fills(form, [when(one, starts.value)], () => {
     starts.value = minute(one.starts);
     if (ends.value) ends.value = minute(one.ends);
   }))));
@@ -123,7 +123,7 @@ export async function instead(form) {
 
 const when = (one, wanted) => (one.starts.slice(0, 10) === wanted.slice(0, 10) ? '' : `${day(one.starts)} `) + one.starts.slice(11, 16);
 const distance = new Intl.NumberFormat(`${language}-u-nu-latn`, { style: 'unit', unit: 'kilometer' });
-const where = one => `${inWords(one.name)} (${distance.format(Math.max(1, Math.round(one.metres / 1000)))})`;
+const where = one => [inWords(one.name), `(${distance.format(Math.max(1, Math.round(one.metres / 1000)))})`];
 
 function buttons(title, all) {
   const group = element('div', '', 'buttons');
@@ -133,10 +133,10 @@ function buttons(title, all) {
   return group;
 }
 
-function fills(form, label, fill) {
+function fills(form, labels, fill) {
   const made = element('button', '', 'second');
   made.type = 'button';
-  made.append(apart(label));
+  for (const label of labels) made.append(apart(label), ' ');
   made.addEventListener('click', () => {
     fill();
     remember(form);

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -315,6 +319,25 @@ class CheckingApiTest extends CoalitionServerTest {
         var problem = problem(paris.post(actions(here), wanted), 409, "actions-collide");
         assertThat(problem.path("collisions").get(0).path("id").asString()).isEqualTo(faster);
         assertThat(findings(check(paris, here, wanted))).hasSize(1);
+    }
+
+    @RepeatedTest(5)
+    void of_two_who_plan_at_the_same_moment_in_two_coalitions_one_at_least_is_told() throws Exception {
+        var wanted = vigil("Rally", day() + "T18:00", "");
+        var barrier = new CyclicBarrier(2);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var racers = Stream.of(here, elsewhere)
+                    .<Callable<HttpResponse<String>>>map(coalition -> () -> {
+                        barrier.await();
+                        return both.post(actions(coalition), wanted);
+                    })
+                    .toList();
+            var told = 0;
+            for (var answer : threads.invokeAll(racers)) {
+                told += done(answer.get()).path("warnings").size();
+            }
+            assertThat(told).isPositive();
+        }
     }
 
     @Test

@@ -171,8 +171,7 @@ class WarningPageTest extends TwoOrganizations {
     void what_nobody_could_know_before_is_told_after_a_task_is_opened() {
         berlin.open(base + "/tasks");
         berlin.unfold(berlin.at("main"), "Open a task");
-        berlin.page.waitForResponse(
-                "**/tasks/check", () -> berlin.page.fill("#new [name='title.en']", "Print flyers"));
+        berlin.page.waitForResponse("**/tasks/check", () -> berlin.page.fill("#new [name='title.en']", "Print flyers"));
         hamburg.open(base + "/tasks");
         openTask(hamburg, "Print leaflets");
 
