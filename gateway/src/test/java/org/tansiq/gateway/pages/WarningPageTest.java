@@ -6,8 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.tansiq.domain.actions.ActionId;
+import org.tansiq.domain.actions.ActionKind;
+import org.tansiq.domain.actions.Place;
+import org.tansiq.domain.actions.ScheduleAction;
+import org.tansiq.domain.actions.Slot;
+import org.tansiq.domain.actions.Venue;
+import org.tansiq.domain.members.FoundCoalition;
+import org.tansiq.domain.shared.CityId;
+import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.Text;
+import org.tansiq.domain.shared.Visibility;
 
 /** Being warned while one types, before anything is sent. */
 class WarningPageTest extends TwoOrganizations {
@@ -198,5 +214,65 @@ class WarningPageTest extends TwoOrganizations {
         shoot(berlin, "moving-ar-narrow");
         assertThat((Integer) berlin.page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
                 .isNotPositive();
+    }
+
+    /** In another coalition, which only the Berlin committee belongs to. */
+    private void elsewhere(String title, Visibility visibility) {
+        var other = new CoalitionId("other-" + UUID.randomUUID());
+        var by = berlinId();
+        var at = Instant.parse("2030-01-01T08:00:00Z");
+        var from = Instant.parse("2030-02-24T17:00:00Z");
+        carryOut(by, new FoundCoalition(other, Text.of("en", "Other"), Text.of("en", "Other"), by, at));
+        carryOut(
+                by,
+                new ScheduleAction(
+                        other,
+                        new ActionId("elsewhere-" + UUID.randomUUID()),
+                        by,
+                        Text.of("en", title),
+                        ActionKind.VIGIL,
+                        new Slot(
+                                new Place(
+                                        new CityId("de-mannheim"),
+                                        ZoneId.of("Europe/Berlin"),
+                                        "DE",
+                                        Text.of("en", "Mannheim")),
+                                from,
+                                from.plusSeconds(3600)),
+                        new Venue(Text.of("en", "Paradeplatz"), null),
+                        List.of(),
+                        null,
+                        Set.of(),
+                        visibility,
+                        visibility,
+                        at));
+    }
+
+    private static void plan(Reader reader, String base) {
+        reader.open(base + "/actions");
+        reader.unfold(reader.at("main"), "Schedule an action");
+        reader.page.fill("#new [name='title.en']", "Rally");
+        reader.page.fill("#new [name=city]", "Mannheim");
+        reader.page.fill("#new [name=starts]", "2030-02-24T18:00");
+    }
+
+    @Test
+    void what_is_planned_in_another_coalition_says_so_and_what_is_only_public_has_no_link() {
+        elsewhere("Theirs", Visibility.COALITION);
+        elsewhere("For everybody", new Visibility(Visibility.Reach.PUBLIC, Set.of(), null));
+
+        plan(berlin, base);
+        assertThat(berlin.at("#new .finding")).hasCount(2);
+        assertThat(berlin.at("#new .finding.hard")).hasCount(0);
+        assertThat(berlin.at("#new .finding a")).hasCount(2);
+        assertThat(berlin.at("#new .finding").first()).containsText("another coalition");
+        shoot(berlin, "elsewhere-en");
+
+        plan(hamburg, base);
+        assertThat(hamburg.at("#new .finding")).hasCount(1);
+        assertThat(hamburg.at("#new .finding")).containsText("For everybody public");
+        assertThat(hamburg.at("#new .finding a")).hasCount(0);
+        hamburg.press(hamburg.at("#new"), "Schedule an action");
+        assertThat(hamburg.card("Rally")).isVisible();
     }
 }
