@@ -42,7 +42,8 @@ class ActionEntries {
                 title.isEmpty() ? kind(action, language) : title,
                 description(action, language),
                 location(action, language),
-                action.venue().at());
+                action.venue().at(),
+                List.of());
     }
 
     private String description(ActionRow action, Locale language) {

@@ -3,6 +3,7 @@ package org.tansiq.gateway.members;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.gateway.permits.OwnWanting;
 import org.tansiq.gateway.shared.Show;
 import org.tansiq.infra.members.Role;
 import org.tansiq.infra.wiring.Views;
@@ -21,12 +23,16 @@ class CoalitionsPage {
     /** What one connection may subscribe to at once, less a few. */
     private static final int TOPICS_MAX = 60;
 
+    private static final int WANTING_AT_ONCE = 20;
+
     private final MyCoalitions mine;
     private final Directory directory;
     private final Views views;
     private final Unanswered unanswered;
+    private final OwnWanting wanting;
 
-    CoalitionsPage(MyCoalitions mine, Directory directory, Views views, Unanswered unanswered) {
+    CoalitionsPage(MyCoalitions mine, Directory directory, Views views, Unanswered unanswered, OwnWanting wanting) {
+        this.wanting = wanting;
         this.unanswered = unanswered;
         this.mine = mine;
         this.directory = directory;
@@ -53,13 +59,17 @@ class CoalitionsPage {
         model.addAttribute(
                 "joined", read.stream().filter(one -> !one.isInvited()).toList());
         model.addAttribute("unanswered", unanswered.of(me));
+        var lacking = wanting.of(me);
+        model.addAttribute("wanting", lacking.stream().limit(WANTING_AT_ONCE).toList());
+        model.addAttribute("more", Math.max(0, lacking.size() - WANTING_AT_ONCE));
         model.addAttribute("acts", me.role() != Role.AUDITOR);
         model.addAttribute(
                 "topics",
                 read.stream()
                         .filter(one -> one.standing().belongs())
+                        .flatMap(one ->
+                                Stream.of("/answers", "/permits").map(view -> "/topic/coalitions/" + one.id() + view))
                         .limit(TOPICS_MAX)
-                        .map(one -> "/topic/coalitions/" + one.id() + "/answers")
                         .collect(Collectors.joining(" ")));
         model.addAttribute(
                 "invited", all.stream().filter(MyCoalitions.Mine::isInvited).toList());

@@ -23,6 +23,8 @@ import org.tansiq.domain.actions.ActionKind;
 import org.tansiq.domain.actions.SynchronizedEvent;
 import org.tansiq.domain.campaigns.CampaignEvent;
 import org.tansiq.domain.members.MemberEvent;
+import org.tansiq.domain.permits.PermitEvent;
+import org.tansiq.domain.permits.PermitState;
 import org.tansiq.domain.resources.ResourceEvent;
 import org.tansiq.domain.resources.ResourceKind;
 import org.tansiq.domain.shared.Visibility;
@@ -99,7 +101,8 @@ class PageWordsTest {
                                 ActionEvent.class,
                                 SynchronizedEvent.class,
                                 ResourceEvent.class,
-                                CampaignEvent.class)
+                                CampaignEvent.class,
+                                PermitEvent.class)
                         .flatMap(PageWordsTest::records)
                         .map(record -> record.getAnnotation(Event.class))
                         .map(event -> "event." + event.namespace() + "." + event.name()))
@@ -113,6 +116,7 @@ class PageWordsTest {
                                 named("kind.", ActionKind.values()),
                                 named("resource.", ResourceKind.values()),
                                 named("reach.", Visibility.Reach.values()),
+                                named("permits.state.", PermitState.values()),
                                 named("state.", TaskRow.State.values()),
                                 named("standing.", Standing.values()),
                                 named("auditor.", AuditorRow.State.values()),
@@ -125,6 +129,7 @@ class PageWordsTest {
                                                 "tasks",
                                                 "actions",
                                                 "synchronised",
+                                                "permits",
                                                 "sessions",
                                                 "resources",
                                                 "hashtags",

@@ -11,6 +11,8 @@ import org.tansiq.domain.campaigns.CampaignsModule;
 import org.tansiq.domain.members.MemberEvent;
 import org.tansiq.domain.members.MembersModule;
 import org.tansiq.domain.members.PersonEvent;
+import org.tansiq.domain.permits.PermitEvent;
+import org.tansiq.domain.permits.PermitsModule;
 import org.tansiq.domain.resources.ResourceEvent;
 import org.tansiq.domain.resources.ResourcesModule;
 import org.tansiq.domain.sessions.SessionEvent;
@@ -31,6 +33,7 @@ final class Decisions {
             ResourceEvent.class,
             CampaignEvent.class,
             SessionEvent.class,
+            PermitEvent.class,
             PersonEvent.class);
 
     /** Every step from an older version of an event to the next, listed once and for ever. */
@@ -44,7 +47,7 @@ final class Decisions {
     }
 
     static EventSourcingConfigurer register(EventSourcingConfigurer axon) {
-        return SessionsModule.register(CampaignsModule.register(
-                ResourcesModule.register(ActionsModule.register(TasksModule.register(MembersModule.register(axon))))));
+        return PermitsModule.register(SessionsModule.register(CampaignsModule.register(
+                ResourcesModule.register(ActionsModule.register(TasksModule.register(MembersModule.register(axon)))))));
     }
 }
