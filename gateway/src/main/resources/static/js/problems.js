@@ -9,11 +9,11 @@ export function element(name, text = '', kind = '') {
   return made;
 }
 
-function apart(text) {
+export function apart(text) {
   return element('bdi', text);
 }
 
-const inWords = text => text?.[language] ?? text?.ar ?? text?.en ?? Object.values(text ?? {})[0] ?? '';
+export const inWords = text => text?.[language] ?? text?.ar ?? text?.en ?? Object.values(text ?? {})[0] ?? '';
 
 function button(label, then) {
   const made = element('button', label, 'second');

@@ -1,37 +1,11 @@
 // Forms become commands of the API. Everything can be read without this.
 
+import { instead, news, tellNews } from './check.js';
+import { read } from './fields.js';
 import './hashtags.js';
 import { leaveFor, refresh } from './live.js';
 import { clear, element, say } from './problems.js';
 import { send, words } from './server.js';
-
-const readers = {
-  each: value => [value],
-  instant: value => new Date(value).toISOString(),
-  list: value => value.split(/[\s,،]+/).filter(part => part),
-  truth: value => value === 'true',
-  utc: value => `${value}Z`,
-};
-
-function put(target, path, value) {
-  const parts = path.split('.');
-  const last = parts.pop();
-  let at = target;
-  for (const part of parts) at = at[part] ??= {};
-  at[last] = Array.isArray(at[last]) ? [...at[last], ...value] : value;
-}
-
-function read(form) {
-  const body = {};
-  let path = form.dataset.api;
-  for (const field of form.elements) {
-    if (!field.name || field.value === '' || (field.type === 'checkbox' && !field.checked)) continue;
-    if (field.name.startsWith('{')) path = path.replace(field.name, encodeURIComponent(field.value.trim()));
-    else if (field.dataset.as) put(body, field.name, readers[field.dataset.as](field.value));
-    else put(body, field.name, field.type === 'number' ? Number(field.value) : field.value);
-  }
-  return { path, body };
-}
 
 /** A repeat of the same submission (a second tap, a lost answer) carries the same key and has no second effect. */
 function key(form, content) {
@@ -69,9 +43,17 @@ const command = (form, more = {}) => busily(form, async () => {
     await done(form, body, answer.body);
   } else {
     say(form, answer.body, (ids, unseen) => command(form, { acknowledged: ids, ...(unseen && { acknowledgeUnseen: true }) }));
+    if (answer.body.code === 'actions-collide' && form.dataset.free) offer(form);
     refresh().catch(() => {}); // what stands in the way may not show yet
   }
 });
+
+/** Beside what stands in the way: when and where it does not. */
+async function offer(form) {
+  const problem = form.querySelector('.problem');
+  const other = await instead(form);
+  if (problem?.isConnected) problem.append(other);
+}
 
 async function done(form, sent, answer) {
   const fill = link => link
@@ -80,13 +62,15 @@ async function done(form, sent, answer) {
     .replace('{day}', sent.starts?.slice(0, 10));
   if (form.dataset.tells) return tell(form, answer[form.dataset.tells]);
   if (form.dataset.then) return leaveFor(fill(form.dataset.then));
+  const found = form.dataset.check ? news(form, answer) : [];
   form.reset();
   delete form.dataset.busy; // it may change with the rest of the page
-  form.closest('details')?.removeAttribute('open');
+  if (!found.length) form.closest('details')?.removeAttribute('open');
   await refresh(answer.position);
+  if (found.length) tellNews(form, found);
   const made = document.querySelector(`#live article[id$="-${CSS.escape(answer.id)}"]`);
   if (made) point(made);
-  else if (form.dataset.there) leaveFor(fill(form.dataset.there));
+  else if (form.dataset.there && !found.length) leaveFor(fill(form.dataset.there));
 }
 
 function point(card) {

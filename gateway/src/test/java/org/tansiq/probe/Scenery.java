@@ -240,6 +240,22 @@ public final class Scenery {
                             Kind.CHANGE,
                             s -> s.below("/actions", s.vigil(s.freeDay(), "[]"))),
                     post(
+                            "/coalitions/{coalition}/actions/check",
+                            Kind.CHANGE,
+                            s -> s.below("/actions/check", s.vigil(s.freeDay(), "[]"))),
+                    get(
+                            "/coalitions/{coalition}/actions/free",
+                            Kind.READ,
+                            s -> s.below("/actions/free?city=berlin&starts=" + s.freeDay() + "T10:00", null)),
+                    get(
+                            "/coalitions/{coalition}/actions/{action}/free",
+                            Kind.READ,
+                            s -> s.below("/actions/" + s.action(s.home) + "/free", null)),
+                    post(
+                            "/coalitions/{coalition}/tasks/check",
+                            Kind.CHANGE,
+                            s -> s.below("/tasks/check", "{\"title\": {\"en\": \"Print leaflets\"}}")),
+                    post(
                             "/coalitions/{coalition}/actions/import",
                             Kind.CHANGE,
                             s -> new Request(

@@ -2,8 +2,10 @@ package org.tansiq.gateway.actions;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,63 +22,54 @@ import org.tansiq.domain.actions.CancelAction;
 import org.tansiq.domain.actions.JoinAction;
 import org.tansiq.domain.actions.LeaveAction;
 import org.tansiq.domain.actions.LiftActionEmbargo;
-import org.tansiq.domain.actions.Place;
 import org.tansiq.domain.actions.RescheduleAction;
 import org.tansiq.domain.actions.ScheduleAction;
 import org.tansiq.domain.actions.ShowAction;
-import org.tansiq.domain.actions.Slot;
 import org.tansiq.domain.shared.CoalitionId;
-import org.tansiq.domain.shared.NotFound;
 import org.tansiq.gateway.campaigns.Proposing;
-import org.tansiq.gateway.campaigns.ProposingAnswer;
 import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
-import org.tansiq.gateway.rights.Sights;
 import org.tansiq.gateway.rights.Visibilities;
 import org.tansiq.gateway.rights.VisibilityFields;
 import org.tansiq.gateway.shared.Access;
 import org.tansiq.gateway.shared.Answer;
 import org.tansiq.gateway.shared.Desk;
 import org.tansiq.gateway.shared.Fields;
-import org.tansiq.infra.wiring.Views;
-import org.tansiq.projections.actions.ActionRow;
-import org.tansiq.projections.actions.Calendar;
+import org.tansiq.projections.campaigns.HashtagProposal;
 
 /** Actions over HTTP. Times are local to the city, or to {@code zone} where one is given. */
 @RestController
 @RequestMapping(path = "/api/v1/coalitions/{coalition}/actions", produces = MediaType.APPLICATION_JSON_VALUE)
 class ActionsApi {
-    /** How long an action is taken to last when nobody says. */
-    private static final Duration USUAL_LENGTH = Duration.ofMinutes(90);
-
-    private static final Duration VIEW_WAIT_MAX = Duration.ofSeconds(2);
-
     private final Desk desk;
     private final Access access;
     private final Places places;
-    private final Views views;
-    private final Sights sights;
+    private final SeenActions actions;
     private final Visibilities visibilities;
     private final Colliding colliding;
     private final Proposing proposing;
+    private final Wishes wishes;
+    private final Warnings warnings;
 
     ActionsApi(
             Desk desk,
             Access access,
             Places places,
-            Views views,
-            Sights sights,
+            SeenActions actions,
             Visibilities visibilities,
             Colliding colliding,
-            Proposing proposing) {
+            Proposing proposing,
+            Wishes wishes,
+            Warnings warnings) {
         this.desk = desk;
         this.access = access;
         this.places = places;
-        this.views = views;
-        this.sights = sights;
+        this.actions = actions;
         this.visibilities = visibilities;
         this.colliding = colliding;
         this.proposing = proposing;
+        this.wishes = wishes;
+        this.warnings = warnings;
     }
 
     /**
@@ -122,73 +115,86 @@ class ActionsApi {
 
     record Acknowledging(@Nullable List<@Nullable String> overlapping) {}
 
+    /**
+     * What a schedule answers.
+     *
+     * @param hashtags for those that are variants of the coalition's own, what is proposed instead; what was given stays
+     * @param warnings what else it has to do with, in other coalitions too, the strongest first
+     */
+    record Scheduled(String id, long position, List<HashtagProposal> hashtags, List<Warning> warnings) {}
+
+    /** @param warnings what it has to do with where it is now, in other coalitions too, the strongest first */
+    record Moved(String id, long position, List<Warning> warnings) {}
+
     /** Also says which hashtags the coalition has for those that were given and are variants of them. */
     @PostMapping
-    ResponseEntity<ProposingAnswer> schedule(
-            @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @RequestBody Scheduling body) {
+    ResponseEntity<Scheduled> schedule(
+            @CurrentAccount SignedIn me,
+            @PathVariable CoalitionId coalition,
+            @RequestBody Scheduling body,
+            Locale locale) {
         var by = access.acts(me, coalition);
         var action = desk.newId(me, ActionId::new);
         var place = places.city("city", body.city(), body.country());
         var title = Fields.text(body.title());
         var kind = Fields.choice("kind", ActionKind.class, body.kind());
-        var slot = slot(place, body.starts(), body.ends(), body.zone(), USUAL_LENGTH);
+        var slot = Slots.slot(place, body.starts(), body.ends(), body.zone(), Slots.USUAL_LENGTH);
         var visibility = visibilities.of("visibility", body.visibility());
         var venueVisibility = visibilities.of("venueVisibility", body.venueVisibility());
         var hashtags = Fields.list("hashtags", body.hashtags());
         var at = desk.now();
         var wish = new Colliding.Wish(
                 coalition, visibility, ids(body.acknowledged()), Boolean.TRUE.equals(body.acknowledgeUnseen()));
-        var scheduled = Desk.answer(
-                HttpStatus.CREATED,
-                colliding.carryOut(
-                        me,
-                        wish,
-                        acknowledged -> new ScheduleAction(
-                                coalition,
-                                action,
-                                by,
-                                title,
-                                kind,
-                                slot,
-                                Places.venue(body.venue()),
-                                hashtags,
-                                null,
-                                acknowledged,
-                                visibility,
-                                venueVisibility,
-                                at)),
-                action);
-        return Proposing.beside(scheduled, proposing.of(me, coalition, hashtags));
+        Function<Set<ActionId>, ScheduleAction> command = acknowledged -> new ScheduleAction(
+                coalition,
+                action,
+                by,
+                title,
+                kind,
+                slot,
+                Places.venue(body.venue()),
+                hashtags,
+                null,
+                acknowledged,
+                visibility,
+                venueVisibility,
+                at);
+        var receipt = colliding.carryOut(me, wish, command::apply);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .header(Desk.POSITION, Long.toString(receipt.position()))
+                .body(new Scheduled(
+                        action.value(),
+                        receipt.position(),
+                        proposing.of(me, coalition, hashtags),
+                        warnings.after(me, access.knows(me, coalition), wishes.of(command.apply(Set.of())), locale)));
     }
 
     @PostMapping("/{action}/reschedule")
-    ResponseEntity<Answer> reschedule(
+    ResponseEntity<Moved> reschedule(
             @CurrentAccount SignedIn me,
             @PathVariable CoalitionId coalition,
             @PathVariable ActionId action,
-            @RequestBody Rescheduling body) {
+            @RequestBody Rescheduling body,
+            Locale locale) {
         var by = access.acts(me, coalition);
-        var was = row(me, coalition, action);
+        var reader = access.knows(me, coalition);
+        var was = actions.row(reader, coalition, action);
         var place = body.city() == null ? was.place() : places.city("city", body.city(), body.country());
         var length = Duration.between(was.from(), was.until());
-        var slot = slot(place, body.starts(), body.ends(), body.zone(), length);
+        var slot = Slots.slot(place, body.starts(), body.ends(), body.zone(), length);
+        var venue = body.venue() == null ? null : Places.venue(body.venue());
         var at = desk.now();
         var wish = new Colliding.Wish(
                 coalition, was.visibility(), ids(body.acknowledged()), Boolean.TRUE.equals(body.acknowledgeUnseen()));
-        return Desk.answer(
-                HttpStatus.OK,
-                colliding.carryOut(
-                        me,
-                        wish,
-                        acknowledged -> new RescheduleAction(
-                                coalition,
-                                action,
-                                by,
-                                slot,
-                                body.venue() == null ? null : Places.venue(body.venue()),
-                                acknowledged,
-                                at)),
-                action);
+        Function<Set<ActionId>, RescheduleAction> command =
+                acknowledged -> new RescheduleAction(coalition, action, by, slot, venue, acknowledged, at);
+        var receipt = colliding.carryOut(me, wish, command::apply);
+        return ResponseEntity.ok()
+                .header(Desk.POSITION, Long.toString(receipt.position()))
+                .body(new Moved(
+                        action.value(),
+                        receipt.position(),
+                        warnings.after(me, reader, wishes.of(command.apply(Set.of()), was), locale)));
     }
 
     /** Says who may see it from now on; what is not said is for the coalition. */
@@ -252,28 +258,7 @@ class ActionsApi {
         return desk.done(me, new AcknowledgeOverlap(coalition, action, by, overlapping, desk.now()), action);
     }
 
-    /** A local time that the zone skips moves forward by the gap; one that occurs twice is the first of the two. */
-    private static Slot slot(
-            Place place, @Nullable String starts, @Nullable String ends, @Nullable String zone, Duration usualLength) {
-        var in = zone == null || zone.isBlank() ? place.zone() : Fields.zone("zone", zone);
-        var from = Fields.localTime("starts", starts).atZone(in).toInstant();
-        var until = ends == null || ends.isBlank()
-                ? from.plus(usualLength)
-                : Fields.localTime("ends", ends).atZone(in).toInstant();
-        return new Slot(place, from, until);
-    }
-
     private static Set<ActionId> ids(@Nullable List<@Nullable String> acknowledged) {
         return Fields.ids("acknowledged", acknowledged, ActionId::new);
-    }
-
-    /** As the log has it now: an action may be moved right after it was scheduled. */
-    private ActionRow row(SignedIn me, CoalitionId coalition, ActionId action) {
-        views.catchUp(Calendar.ACTIONS, VIEW_WAIT_MAX);
-        var sight = sights.of(access.knows(me, coalition), coalition);
-        return views.get(Calendar.ACTIONS, action.value())
-                .filter(row -> row.coalition().equals(coalition.value()))
-                .flatMap(sight::row)
-                .orElseThrow(() -> new NotFound("action", action));
     }
 }

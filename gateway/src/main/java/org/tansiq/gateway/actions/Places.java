@@ -1,5 +1,6 @@
 package org.tansiq.gateway.actions;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.tansiq.gateway.shared.Fields;
 import org.tansiq.infra.cities.City;
 import org.tansiq.infra.cities.Gazetteer;
 import org.tansiq.infra.cities.Resolution;
+import org.tansiq.projections.actions.matching.Distance;
 import org.tansiq.projections.actions.matching.Edits;
 import org.tansiq.projections.actions.matching.Spoken;
 import org.tansiq.projections.actions.matching.Town;
@@ -30,6 +32,11 @@ import org.tansiq.projections.actions.matching.Town;
 /** Finds the place that a request names: a city by its id or any of its names, and a venue in it. */
 @Component
 public class Places implements SmartInitializingSingleton {
+    /** From the middle of a large city one may go further and still be in it. */
+    private static final double LARGE_METRES = 30_000;
+
+    private static final int LARGE_POPULATION_MIN = 500_000;
+
     private final CompletableFuture<Gazetteer> loading;
 
     Places(CompletableFuture<Gazetteer> loading) {
@@ -128,12 +135,36 @@ public class Places implements SmartInitializingSingleton {
         return new Place(city.id(), city.zone(), city.country(), city.name());
     }
 
-    /** The city of a place, what belongs to it, and the towns so near that what is planned there may concern it. */
-    Set<CityId> near(Place place, @Nullable Coordinates at) {
+    /** The city that a place is in or is, with all its parts. */
+    Set<CityId> whole(Place place) {
         var whole = gazetteer().wholeOf(place.city());
         var cities = new HashSet<>(gazetteer().partsOf(whole));
         cities.add(whole);
         cities.add(place.city());
+        return cities;
+    }
+
+    /** Where the middle of a place is, if it is known. */
+    Optional<Coordinates> middle(Place place) {
+        return gazetteer().byId(place.city()).map(city -> new Coordinates(city.latitude(), city.longitude()));
+    }
+
+    /** Other towns whose middles are near, the largest first. */
+    List<City> townsAround(Place place, Coordinates middle, int max) {
+        var same = whole(place);
+        return gazetteer().near(middle, Town.NEIGHBOURS_METRES).stream()
+                .filter(city -> !same.contains(city.id()))
+                .sorted(Comparator.comparingInt(City::population)
+                        .reversed()
+                        .thenComparing(city -> city.id().value()))
+                .limit(max)
+                .toList();
+    }
+
+    /** The city of a place, what belongs to it, and the towns so near that what is planned there may concern it. */
+    Set<CityId> near(Place place, @Nullable Coordinates at) {
+        var whole = gazetteer().wholeOf(place.city());
+        var cities = new HashSet<>(whole(place));
         gazetteer().byId(whole).ifPresent(city -> add(cities, new Coordinates(city.latitude(), city.longitude())));
         if (at != null) {
             add(cities, at);
@@ -142,7 +173,13 @@ public class Places implements SmartInitializingSingleton {
     }
 
     private void add(Set<CityId> cities, Coordinates point) {
-        gazetteer().near(point, Town.NEIGHBOURS_METRES).forEach(city -> cities.add(city.id()));
+        gazetteer().near(point, LARGE_METRES).stream()
+                .filter(city -> city.population() >= LARGE_POPULATION_MIN || isNeighbour(point, city))
+                .forEach(city -> cities.add(city.id()));
+    }
+
+    private static boolean isNeighbour(Coordinates point, City city) {
+        return Distance.metres(point, new Coordinates(city.latitude(), city.longitude())) <= Town.NEIGHBOURS_METRES;
     }
 
     /** The city of a place as far as it matters for finding what is nearby. */

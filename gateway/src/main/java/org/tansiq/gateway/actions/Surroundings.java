@@ -4,16 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tansiq.domain.actions.Coordinates;
 import org.tansiq.domain.actions.Place;
+import org.tansiq.domain.shared.CityId;
 import org.tansiq.domain.shared.Text;
 import org.tansiq.gateway.members.Directory;
 import org.tansiq.infra.wiring.Views;
@@ -45,10 +48,15 @@ class Surroundings {
 
     /** Scheduled actions whose window meets this one, as they are: a reader's sight decides what of them may go out. */
     List<ActionRow> around(Place place, @Nullable Coordinates at, Instant from, Instant until) {
-        var first = LocalDate.ofInstant(from, place.zone()).minusDays(1);
-        var last = LocalDate.ofInstant(until, place.zone()).plusDays(1);
+        return in(places.near(place, at), place.zone(), from, until);
+    }
+
+    /** The same in these cities and nowhere near. */
+    List<ActionRow> in(Set<CityId> cities, ZoneId zone, Instant from, Instant until) {
+        var first = LocalDate.ofInstant(from, zone).minusDays(1);
+        var last = LocalDate.ofInstant(until, zone).plusDays(1);
         var found = new TreeMap<String, ActionRow>();
-        for (var city : places.near(place, at)) {
+        for (var city : cities) {
             first.datesUntil(last.plusDays(1))
                     .flatMap(day -> views.find(Calendar.ACTIONS, Keys.key("place-day", city + "/" + day)).stream())
                     .filter(row -> row.status() == ActionRow.Status.SCHEDULED
@@ -71,6 +79,14 @@ class Surroundings {
         return index.findings(candidate).stream()
                 .filter(match -> !match.id().equals(candidate.id()))
                 .map(match -> new Near(requireNonNull(byId.get(match.id())), match.finding()))
+                .toList();
+    }
+
+    /** Those with which the candidate would have to do at whatever time they are: where it is, they are in its way. */
+    List<ActionRow> inTheWay(Candidate candidate, Collection<ActionRow> rows) {
+        return rows.stream()
+                .filter(row -> !findings(Wanted.at(row.from(), row.until(), candidate), List.of(row))
+                        .isEmpty())
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.tansiq.gateway.rights;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tansiq.infra.wiring.Views;
 import org.tansiq.projections.actions.ActionRow;
@@ -22,9 +23,14 @@ public class EverybodysSight {
 
     public List<ActionRow> actions() {
         return views.find(Calendar.ACTIONS, Guarded.PUBLIC).stream()
-                .filter(Policy::everybodySees)
-                .map(action -> action.outside(Policy.everybodySeesVenue(action), false))
+                .flatMap(action -> of(action).stream())
                 .toList();
+    }
+
+    static Optional<ActionRow> of(ActionRow action) {
+        return Policy.everybodySees(action)
+                ? Optional.of(action.outside(Policy.everybodySeesVenue(action), false))
+                : Optional.empty();
     }
 
     public List<TaskRow> tasks() {

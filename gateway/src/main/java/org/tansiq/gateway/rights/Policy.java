@@ -34,6 +34,7 @@ import org.tansiq.projections.tasks.TaskRow;
  *   hears of a view's changes as they come       x         x
  *   ... of members' changes                      x
  *   what they see, in a calendar of their own    x         x
+ *   ... as a warning, planning elsewhere         x         x
  * </pre>
  *
  * Auditors that two organisations appointed see all of it, and each reading is in the log; they hear of nothing by itself.

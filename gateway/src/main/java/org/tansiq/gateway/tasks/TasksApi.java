@@ -1,7 +1,9 @@
 package org.tansiq.gateway.tasks;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tansiq.domain.actions.ActionId;
 import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.Limits;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.tasks.AcceptHandOver;
 import org.tansiq.domain.tasks.CancelTask;
@@ -32,6 +35,7 @@ import org.tansiq.gateway.shared.Access;
 import org.tansiq.gateway.shared.Answer;
 import org.tansiq.gateway.shared.Desk;
 import org.tansiq.gateway.shared.Fields;
+import org.tansiq.gateway.tasks.AlikeTasks.Alike;
 
 /** Tasks over HTTP: the noun is the task, the decisions are verbs below it. */
 @RestController
@@ -41,12 +45,14 @@ class TasksApi {
     private final Access access;
     private final Visibilities visibilities;
     private final Mentioned mentioned;
+    private final AlikeTasks alike;
 
-    TasksApi(Desk desk, Access access, Visibilities visibilities, Mentioned mentioned) {
+    TasksApi(Desk desk, Access access, Visibilities visibilities, Mentioned mentioned, AlikeTasks alike) {
         this.desk = desk;
         this.access = access;
         this.visibilities = visibilities;
         this.mentioned = mentioned;
+        this.alike = alike;
     }
 
     record Opening(
@@ -62,26 +68,48 @@ class TasksApi {
 
     record Cancelling(@Nullable Map<String, @Nullable String> reason) {}
 
+    /** @param alike those that are likely the same, the likest first */
+    record Opened(String id, long position, List<Alike> alike) {}
+
+    /** @param alike those that are likely the same, the likest first */
+    record Checked(List<Alike> alike) {}
+
+    /** Also says which tasks are likely the same. */
     @PostMapping
-    ResponseEntity<Answer> open(
+    ResponseEntity<Opened> open(
             @CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @RequestBody Opening body) {
         var by = access.acts(me, coalition);
         var task = desk.newId(me, TaskId::new);
-        return desk.created(
+        var title = Fields.text(body.title());
+        var receipt = desk.carryOut(
                 me,
                 new OpenTask(
                         coalition,
                         task,
                         by,
-                        Fields.text(body.title()),
+                        title,
                         Fields.text(body.needed()),
                         Fields.instantIfAny("due", body.due()),
                         body.action() == null
                                 ? null
                                 : mentioned.action(me, coalition, Fields.id("action", body.action(), ActionId::new)),
                         visibilities.of("visibility", body.visibility()),
-                        desk.now()),
-                task);
+                        desk.now()));
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .header(Desk.POSITION, Long.toString(receipt.position()))
+                .body(new Opened(
+                        task.value(),
+                        receipt.position(),
+                        alike.besides(task.value(), title, access.knows(me, coalition), coalition)));
+    }
+
+    /** Which tasks are likely the same as one that somebody would open, by its title. Changes nothing. */
+    @PostMapping("/check")
+    Checked check(@CurrentAccount SignedIn me, @PathVariable CoalitionId coalition, @RequestBody Opening body) {
+        access.acts(me, coalition);
+        var title = Fields.text(body.title());
+        Limits.name("title", title);
+        return new Checked(alike.to(title, access.knows(me, coalition), coalition));
     }
 
     /** Says who may see it from now on; what is not said is for the coalition. */

@@ -66,6 +66,7 @@ class LimitsTest {
                             .status())
                     .isEqualTo(201);
             refused(berlin.post(ghouta.path("/tasks"), Map.of("title", Map.of("en", "Posters"))));
+            refused(berlin.post(ghouta.path("/actions/check"), Map.of("city", "berlin", "starts", "2030-01-01T10:00")));
 
             assertThat(ghouta.log()).hasSize(log.size() + 1);
             for (var i = 0; i < 10; i++) {

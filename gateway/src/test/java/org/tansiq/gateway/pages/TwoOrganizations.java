@@ -138,7 +138,7 @@ abstract class TwoOrganizations extends ServerTest {
         return account;
     }
 
-    private void carryOut(OrganizationId by, Object command) {
+    void carryOut(OrganizationId by, Object command) {
         var receipt = commands.carryOut(command, new Actor(new PersonId("journey"), by), null);
         views.await(receipt.position(), Duration.ofSeconds(5));
     }

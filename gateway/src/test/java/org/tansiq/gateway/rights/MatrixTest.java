@@ -200,6 +200,17 @@ class MatrixTest extends CoalitionServerTest {
                     List.of("/api/v1" + call + "/" + figures));
         }
         ways.put("/api/v1" + IN + "/hashtags/check", List.of(api + "/hashtags/check?tag=SaveGhouta"));
+        var hours = List.of("2030-01-01T10:00", "2030-01-07T10:00", "2030-01-25T10:00");
+        ways.put(
+                "/api/v1" + IN + "/actions/free",
+                hours.stream()
+                        .map(hour -> api + "/actions/free?city=berlin&starts=" + hour)
+                        .toList());
+        ways.put(
+                "/api/v1" + IN + "/actions/{action}/free",
+                things.all().stream()
+                        .map(thing -> api + "/actions/" + thing.id() + "/free?starts=" + hours.getFirst())
+                        .toList());
         for (var last : List.of("contact", "contact/readings")) {
             ways.put(
                     "/api/v1" + IN + "/resources/{resource}/" + last,
