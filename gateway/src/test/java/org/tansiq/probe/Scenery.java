@@ -273,6 +273,9 @@ public final class Scenery {
                             Kind.CHANGE,
                             s -> s.below("/actions/" + s.joinedAction() + "/leave", null)),
                     post("/coalitions/{coalition}/actions/{action}/acknowledge", Kind.CHANGE, Scenery::acknowledging),
+                    found("seen", null),
+                    found("acknowledge", "{\"reason\": {\"en\": \"Two squares\"}}"),
+                    found("different", null),
                     post("/coalitions/{coalition}/synchronised", Kind.CHANGE, s -> s.below("/synchronised", s.call())),
                     post(
                             "/coalitions/{coalition}/synchronised/{synchronised}/cities",
@@ -548,10 +551,21 @@ public final class Scenery {
         return made("/actions/" + action(other) + "/join", null);
     }
 
+    private static Endpoint found(String saying, @Nullable String body) {
+        return post("/coalitions/{coalition}/collisions/{collision}/" + saying, Kind.CHANGE, s -> {
+            var day = s.freeDay();
+            var earlier = s.made("/actions", s.vigil(day, "[]"));
+            var later = s.made(s.other, "/actions", s.vigil(day, "[\"" + earlier + "\"]"));
+            s.test.rowsAreThere(); // what is found by itself has been
+            return s.below("/collisions/" + earlier + "+" + later + "/" + saying, body);
+        });
+    }
+
     private Request acknowledging() {
         var day = freeDay();
         var earlier = made("/actions", vigil(day, "[]"));
         var later = made(other, "/actions", vigil(day, "[\"" + earlier + "\"]"));
+        test.rowsAreThere(); // what is found by itself has been
         return below("/actions/" + earlier + "/acknowledge", "{\"overlapping\": [\"" + later + "\"]}");
     }
 

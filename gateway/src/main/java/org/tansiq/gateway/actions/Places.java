@@ -23,12 +23,18 @@ import org.tansiq.gateway.shared.Fields;
 import org.tansiq.infra.cities.City;
 import org.tansiq.infra.cities.Gazetteer;
 import org.tansiq.infra.cities.Resolution;
+import org.tansiq.infra.cities.Towns;
 import org.tansiq.projections.actions.matching.Edits;
 import org.tansiq.projections.actions.matching.Town;
 
 /** Finds the place that a request names: a city by its id or any of its names, and a venue in it. */
 @Component
 public class Places implements SmartInitializingSingleton {
+    /** From the middle of a large city to its edge: Glienicke is 24 km from Alexanderplatz. */
+    private static final double TO_THE_EDGE_METRES_MAX = 40_000;
+
+    private static final long LARGE_POPULATION_MIN = 500_000;
+
     private final CompletableFuture<Gazetteer> loading;
 
     Places(CompletableFuture<Gazetteer> loading) {
@@ -129,6 +135,9 @@ public class Places implements SmartInitializingSingleton {
         gazetteer().byId(whole).ifPresent(city -> add(cities, new Coordinates(city.latitude(), city.longitude())));
         if (at != null) {
             add(cities, at);
+            gazetteer().near(at, TO_THE_EDGE_METRES_MAX).stream()
+                    .filter(city -> city.population() >= LARGE_POPULATION_MIN)
+                    .forEach(city -> cities.add(city.id()));
         }
         return cities;
     }
@@ -139,19 +148,7 @@ public class Places implements SmartInitializingSingleton {
 
     /** The city of a place as far as it matters for finding what is nearby. */
     Town town(Place place) {
-        var names = new HashSet<>(place.name().in().values());
-        var whole = gazetteer().wholeOf(place.city());
-        var city = gazetteer().byId(whole);
-        city.ifPresent(known -> {
-            names.addAll(known.name().in().values());
-            names.addAll(known.others());
-        });
-        return new Town(
-                whole.value(),
-                names,
-                place.country(),
-                city.map(known -> new Coordinates(known.latitude(), known.longitude()))
-                        .orElse(null));
+        return Towns.of(place, gazetteer());
     }
 
     static Venue venue(@Nullable VenueFields fields) {

@@ -3,6 +3,7 @@ package org.tansiq.gateway.members;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,8 +26,10 @@ class CoalitionsPage {
     private final Directory directory;
     private final Views views;
     private final Unanswered unanswered;
+    private final OpenFindings findings;
 
-    CoalitionsPage(MyCoalitions mine, Directory directory, Views views, Unanswered unanswered) {
+    CoalitionsPage(MyCoalitions mine, Directory directory, Views views, Unanswered unanswered, OpenFindings findings) {
+        this.findings = findings;
         this.unanswered = unanswered;
         this.mine = mine;
         this.directory = directory;
@@ -53,13 +56,15 @@ class CoalitionsPage {
         model.addAttribute(
                 "joined", read.stream().filter(one -> !one.isInvited()).toList());
         model.addAttribute("unanswered", unanswered.of(me));
+        model.addAttribute("findings", findings.of(me, locale));
         model.addAttribute("acts", me.role() != Role.AUDITOR);
         model.addAttribute(
                 "topics",
                 read.stream()
                         .filter(one -> one.standing().belongs())
+                        .flatMap(one -> Stream.of("answers", "collisions")
+                                .map(view -> "/topic/coalitions/" + one.id() + "/" + view))
                         .limit(TOPICS_MAX)
-                        .map(one -> "/topic/coalitions/" + one.id() + "/answers")
                         .collect(Collectors.joining(" ")));
         model.addAttribute(
                 "invited", all.stream().filter(MyCoalitions.Mine::isInvited).toList());

@@ -65,13 +65,18 @@ public final class HistorySight {
                                 || Policy.hearsOfReadings(
                                         sight.reader(), event.path("owner").asText()));
             case "actions" ->
-                !event.has("action")
-                        || (isSeen(Calendar.ACTIONS, event.path("action"), sight::seesAction)
-                                && (!name.equals(APPROACHED)
-                                        || hearsWhoCameNear(event.path("action").asText())));
+                event.has("one")
+                        ? seesAll(event.path("one")) && seesAll(event.path("other"))
+                        : !event.has("action") || ofActionIsSeen(name, event);
             case "sessions" -> !event.has("action") || seesAction(event.path("action"));
             default -> true;
         };
+    }
+
+    private boolean ofActionIsSeen(String name, JsonNode event) {
+        return seesAction(event.path("action"))
+                && (!name.equals(APPROACHED)
+                        || hearsWhoCameNear(event.path("action").asText()));
     }
 
     /** What has no row is not known to be for this reader. */
@@ -141,6 +146,11 @@ public final class HistorySight {
 
     private boolean seesAction(JsonNode id) {
         return isSeen(Calendar.ACTIONS, id, sight::seesAction);
+    }
+
+    /** What was found of an action, and is said of that, hangs on where it is. */
+    private boolean seesAll(JsonNode action) {
+        return seesAction(action) && sight.seesVenueOf(action.asText());
     }
 
     private static void withhold(ObjectNode event, String field, List<String> withheld) {

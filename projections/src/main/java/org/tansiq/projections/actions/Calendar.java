@@ -16,6 +16,7 @@ import org.tansiq.domain.actions.ActionId;
 import org.tansiq.domain.actions.ActionRescheduled;
 import org.tansiq.domain.actions.ActionScheduled;
 import org.tansiq.domain.actions.ActionShown;
+import org.tansiq.domain.actions.FindingEvent;
 import org.tansiq.domain.actions.OrganizerJoined;
 import org.tansiq.domain.actions.OrganizerLeft;
 import org.tansiq.domain.actions.OverlapAcknowledged;
@@ -29,6 +30,8 @@ import org.tansiq.projections.shared.View;
 public final class Calendar implements Projection {
     public static final View<ActionRow> ACTIONS = new View<>("actions", ActionRow.class);
     public static final View<CollisionRow> COLLISIONS = new View<>("collisions", CollisionRow.class);
+    /** Not for showing: collisions say of it what concerns those who see them. */
+    static final View<FoundRow> FOUND = new View<>("found", FoundRow.class);
 
     @Override
     public String name() {
@@ -37,16 +40,19 @@ public final class Calendar implements Projection {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
     public List<View<?>> views() {
-        return List.of(ACTIONS, COLLISIONS);
+        return List.of(ACTIONS, COLLISIONS, FOUND);
     }
 
     @Override
     public void apply(Recorded event, Rows rows) {
+        if (event.fact() instanceof FindingEvent finding) {
+            Findings.apply(finding, event.position(), rows);
+        }
         if (event.fact() instanceof ActionEvent fact) {
             switch (fact) {
                 case ActionScheduled e -> place(scheduled(e, event.position()), e.by(), e.acknowledged(), rows);
@@ -57,31 +63,35 @@ public final class Calendar implements Projection {
                             .ifPresent(row -> place(row, e.by(), e.acknowledged(), rows));
                 case ActionCancelled e -> {
                     change(e, rows, row -> row.cancelled(e.message()).revised(event.position(), e.at()));
-                    dissolveCollisions(e.action().value(), rows);
+                    Findings.dissolve(e.action().value(), rows);
                 }
-                case OrganizerJoined e ->
+                case OrganizerJoined e -> {
                     change(
                             e,
                             rows,
                             row -> row.by(with(row.organizers(), e.organization()))
                                     .revised(event.position(), e.at()));
-                case OrganizerLeft e ->
+                    Findings.tellAgain(e.action().value(), rows);
+                }
+                case OrganizerLeft e -> {
                     change(
                             e,
                             rows,
                             row -> row.by(without(row.organizers(), e.organization()))
                                     .revised(event.position(), e.at()));
+                    Findings.tellAgain(e.action().value(), rows);
+                }
                 case ActionShown e -> {
                     change(
                             e,
                             rows,
                             row -> row.shown(e.visibility(), e.venueVisibility())
                                     .revised(event.position(), e.at()));
-                    tellCollisionsAgain(e.action().value(), rows);
+                    Findings.tellAgain(e.action().value(), rows);
                 }
                 // Who may not know of it is not told by a number either.
                 case ActionApproached e -> change(e, rows, row -> row.approached(approach(e)));
-                case OverlapAcknowledged e -> acknowledge(e, rows);
+                case OverlapAcknowledged e -> Findings.acknowledge(e, rows);
             }
         }
     }
@@ -132,17 +142,11 @@ public final class Calendar implements Projection {
 
     /** Puts an action where it now is, and makes its collisions anew: those where it was are no more. */
     private static void place(ActionRow action, OrganizationId by, Set<ActionId> acknowledged, Rows rows) {
-        dissolveCollisions(action.id(), rows);
+        Findings.dissolve(action.id(), rows);
         rows.put(ACTIONS, action);
         for (var other : overlapping(action, rows)) {
             var known = acknowledged.contains(new ActionId(other.id())) ? List.of(by.value()) : List.<String>of();
-            // Rows may already be ahead of an event that comes again, so the log's order is asked and not taken for
-            // granted.
-            rows.put(
-                    COLLISIONS,
-                    other.placed() < action.placed()
-                            ? CollisionRow.between(other, action, known)
-                            : CollisionRow.between(action, other, known));
+            Findings.meet(action, other, known, rows);
         }
     }
 
@@ -160,28 +164,6 @@ public final class Calendar implements Projection {
             }
         }
         return found.values();
-    }
-
-    private static void dissolveCollisions(String action, Rows rows) {
-        for (var collision : rows.find(COLLISIONS, key("action", action))) {
-            rows.remove(COLLISIONS, collision.id());
-        }
-    }
-
-    /** They are as they were, but others than before may see them. */
-    private static void tellCollisionsAgain(String action, Rows rows) {
-        for (var collision : rows.find(COLLISIONS, key("action", action))) {
-            rows.put(COLLISIONS, collision);
-        }
-    }
-
-    private static void acknowledge(OverlapAcknowledged e, Rows rows) {
-        var action = e.action().value();
-        for (var other : e.acknowledged()) {
-            rows.get(COLLISIONS, CollisionRow.id(action, other.value()))
-                    .or(() -> rows.get(COLLISIONS, CollisionRow.id(other.value(), action)))
-                    .ifPresent(row -> rows.put(COLLISIONS, row.acknowledgedBy(with(row.acknowledgedBy(), e.by()))));
-        }
     }
 
     private static List<String> with(List<String> organizations, OrganizationId one) {
