@@ -82,7 +82,7 @@ public final class Scenery {
 
     private static final String JSON = "application/json";
     private static final String VIEWS =
-            "{view:members|auditors|tasks|actions|collisions|synchronised|cities|answers|resources|hashtags|sessions}";
+            "{view:members|auditors|tasks|actions|collisions|synchronised|cities|answers|resources|hashtags|sessions|permits|lead-times}";
 
     private static final Text RULES = Text.of("en", "We decide by consensus");
 
@@ -264,6 +264,18 @@ public final class Scenery {
                             Kind.CHANGE,
                             s -> s.below(
                                     "/actions/" + s.action(s.home) + "/cancel", "{\"message\": {\"en\": \"Rain\"}}")),
+                    post(
+                            "/coalitions/{coalition}/actions/{action}/permit",
+                            Kind.CHANGE,
+                            s -> s.below(
+                                    "/actions/" + s.action(s.home) + "/permit",
+                                    "{\"state\": \"ASKED\", \"note\": {\"en\": \"LKA 541/18\"}}")),
+                    post(
+                            "/coalitions/{coalition}/cities/{city}/lead-time",
+                            Kind.MEMBERSHIP,
+                            s -> s.below(
+                                    "/cities/madrid/lead-time", "{\"days\": " + s.days.incrementAndGet() % 365 + "}")),
+                    get("/coalitions/{coalition}/permits/wanting", Kind.READ, s -> s.below("/permits/wanting", null)),
                     post(
                             "/coalitions/{coalition}/actions/{action}/join",
                             Kind.CHANGE,

@@ -31,6 +31,8 @@ public final class Tags {
     public static final String HASHTAGS = "hashtags";
     /** A session of an international body. */
     public static final String SESSION = "session";
+    /** How early one must ask in one city, as one coalition knows: {@code <coalition>/<city>}. */
+    public static final String LEAD_TIME = "lead-time";
 
     public static final String PERSON = "person";
 

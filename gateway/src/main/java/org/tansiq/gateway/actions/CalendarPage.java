@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +21,19 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tansiq.domain.actions.ActionKind;
+import org.tansiq.domain.permits.PermitState;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Text;
 import org.tansiq.gateway.members.CurrentAccount;
 import org.tansiq.gateway.members.SignedIn;
+import org.tansiq.gateway.permits.Mark;
 import org.tansiq.gateway.shared.CoalitionPage;
 import org.tansiq.gateway.shared.Desk;
 import org.tansiq.gateway.shared.Past;
 import org.tansiq.projections.actions.ActionRow;
 import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.actions.CollisionRow;
+import org.tansiq.projections.permits.PermitBoard;
 
 /** What happens where and when, by local day, with what collides said beside it. */
 @Controller
@@ -93,6 +97,9 @@ class CalendarPage {
         model.addAttribute("colliding", colliding);
         model.addAttribute("others", page.others());
         model.addAttribute("kinds", ActionKind.values());
+        model.addAttribute(
+                "permits", Mark.byAction(page.rows(PermitBoard.PERMITS, ids(shown)), page.moment(desk.now())));
+        model.addAttribute("permitStates", PermitState.values());
         return "actions";
     }
 
@@ -104,6 +111,10 @@ class CalendarPage {
         }
         var all = new ArrayList<>(days.keySet());
         return all.get(Math.max(0, all.size() - DAYS_AT_ONCE));
+    }
+
+    private static Set<String> ids(NavigableMap<LocalDate, List<ActionRow>> days) {
+        return days.values().stream().flatMap(List::stream).map(ActionRow::id).collect(Collectors.toSet());
     }
 
     private static boolean in(@Nullable String city, ActionRow action) {

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tansiq.domain.actions.SynchronizedId;
+import org.tansiq.domain.permits.LeadTime;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.NotFound;
 import org.tansiq.gateway.members.CurrentAccount;
@@ -28,6 +29,8 @@ import org.tansiq.projections.actions.SynchronizedRow;
 import org.tansiq.projections.members.MemberRow;
 import org.tansiq.projections.members.MembersProjection;
 import org.tansiq.projections.members.Standing;
+import org.tansiq.projections.permits.LeadTimeRow;
+import org.tansiq.projections.permits.PermitBoard;
 import org.tansiq.projections.shared.Keys;
 
 /** One synchronised action: who answers, which cities act when, what is missing, how it went; and what a city needs on paper. */
@@ -152,6 +155,13 @@ class CallPage {
         model.addAttribute("until", from.plus(call.lasting()));
         model.addAttribute(
                 "localUntil", from.plus(call.lasting()).atZone(place.zone()).toLocalDateTime());
+        model.addAttribute(
+                "leadTime",
+                page.row(
+                                PermitBoard.LEAD_TIMES,
+                                LeadTimeRow.id(coalition.value(), place.city().value()))
+                        .orElse(null));
+        model.addAttribute("unlessSaid", LeadTime.DAYS_UNLESS_SAID);
         model.addAttribute(
                 "stewards",
                 page.rows(MembersProjection.MEMBERS).stream()

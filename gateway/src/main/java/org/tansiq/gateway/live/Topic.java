@@ -8,7 +8,7 @@ import org.tansiq.gateway.shared.PublishedView;
 
 /** {@code /topic/coalitions/<id>/<view>}: one view of one coalition. */
 record Topic(CoalitionId coalition, PublishedView view) {
-    private static final Pattern DESTINATION = Pattern.compile("/topic/coalitions/([^/]{1,100})/([a-z]{1,40})");
+    private static final Pattern DESTINATION = Pattern.compile("/topic/coalitions/([^/]{1,100})/([a-z-]{1,40})");
 
     static Optional<Topic> at(@Nullable String destination) {
         var parts = DESTINATION.matcher(destination == null ? "" : destination);

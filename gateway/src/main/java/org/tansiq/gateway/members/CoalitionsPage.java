@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.gateway.permits.OwnWanting;
 import org.tansiq.gateway.shared.Show;
 import org.tansiq.infra.members.Role;
 import org.tansiq.infra.wiring.Views;
@@ -22,14 +23,27 @@ class CoalitionsPage {
     /** What one connection may subscribe to at once, less a few. */
     private static final int TOPICS_MAX = 60;
 
+    private static final int WANTING_AT_ONCE = 20;
+
+    /** The strongest; the calendars have the others. */
+    private static final int FINDINGS_AT_ONCE = 20;
+
     private final MyCoalitions mine;
     private final Directory directory;
     private final Views views;
     private final Unanswered unanswered;
+    private final OwnWanting wanting;
     private final OpenFindings findings;
 
-    CoalitionsPage(MyCoalitions mine, Directory directory, Views views, Unanswered unanswered, OpenFindings findings) {
+    CoalitionsPage(
+            MyCoalitions mine,
+            Directory directory,
+            Views views,
+            Unanswered unanswered,
+            OwnWanting wanting,
+            OpenFindings findings) {
         this.findings = findings;
+        this.wanting = wanting;
         this.unanswered = unanswered;
         this.mine = mine;
         this.directory = directory;
@@ -56,14 +70,19 @@ class CoalitionsPage {
         model.addAttribute(
                 "joined", read.stream().filter(one -> !one.isInvited()).toList());
         model.addAttribute("unanswered", unanswered.of(me));
-        model.addAttribute("findings", findings.of(me, locale));
+        var found = findings.of(me, locale);
+        model.addAttribute("findings", found.stream().limit(FINDINGS_AT_ONCE).toList());
+        model.addAttribute("found", found.size());
+        var lacking = wanting.of(me);
+        model.addAttribute("wanting", lacking.stream().limit(WANTING_AT_ONCE).toList());
+        model.addAttribute("more", Math.max(0, lacking.size() - WANTING_AT_ONCE));
         model.addAttribute("acts", me.role() != Role.AUDITOR);
         model.addAttribute(
                 "topics",
                 read.stream()
                         .filter(one -> one.standing().belongs())
-                        .flatMap(one -> Stream.of("answers", "collisions")
-                                .map(view -> "/topic/coalitions/" + one.id() + "/" + view))
+                        .flatMap(one -> Stream.of("/answers", "/permits", "/collisions")
+                                .map(view -> "/topic/coalitions/" + one.id() + view))
                         .limit(TOPICS_MAX)
                         .collect(Collectors.joining(" ")));
         model.addAttribute(

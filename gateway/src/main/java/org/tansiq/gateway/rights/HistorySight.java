@@ -33,7 +33,7 @@ public final class HistorySight {
     private static final String READ = EventTypes.nameOf(CoalitionRead.class);
     /** In what an auditor read: {@code …/tasks/<id>}; a collision has the ids of two actions. */
     private static final Pattern ONE_OF_A_VIEW =
-            Pattern.compile("/(?<view>tasks|actions|collisions|resources)/(?!changes)(?<id>[^/ ?]+)");
+            Pattern.compile("/(?<view>tasks|actions|collisions|permits|resources)/(?!changes)(?<id>[^/ ?]+)");
 
     private static final String CONTACT_READ = EventTypes.nameOf(ContactRead.class);
     private static final String APPROACHED = EventTypes.nameOf(ActionApproached.class);
@@ -68,7 +68,7 @@ public final class HistorySight {
                 event.has("one")
                         ? seesAll(event.path("one")) && seesAll(event.path("other"))
                         : !event.has("action") || ofActionIsSeen(name, event);
-            case "sessions" -> !event.has("action") || seesAction(event.path("action"));
+            case "sessions", "permits" -> !event.has("action") || seesAction(event.path("action"));
             default -> true;
         };
     }
@@ -97,6 +97,10 @@ public final class HistorySight {
         var withheld = new ArrayList<String>();
         if (event.has("venue") && !sight.seesVenueOf(event.path("action").asText())) {
             withhold(event, "venue", withheld);
+        }
+        // What is noted on a permit may say where it is.
+        if (event.has("note") && !sight.seesVenueOf(event.path("action").asText())) {
+            withhold(event, "note", withheld);
         }
         if (subject(name).equals("tasks") && event.has("action") && !seesAction(event.path("action"))) {
             withhold(event, "action", withheld);

@@ -19,6 +19,9 @@ import org.tansiq.projections.members.AuditorRow;
 import org.tansiq.projections.members.CoalitionRow;
 import org.tansiq.projections.members.MemberRow;
 import org.tansiq.projections.members.MembersProjection;
+import org.tansiq.projections.permits.LeadTimeRow;
+import org.tansiq.projections.permits.PermitBoard;
+import org.tansiq.projections.permits.PermitRow;
 import org.tansiq.projections.resources.ContactReadingsRow;
 import org.tansiq.projections.resources.Inventory;
 import org.tansiq.projections.resources.ResourceRow;
@@ -40,7 +43,7 @@ import org.tansiq.projections.tasks.TaskRow;
 public final class Sight {
     /** Nobody who reads the coalition sees less of these than another, and each may have thousands of rows. */
     private static final Set<View<?>> FOR_ALL =
-            Set.of(Coverage.SYNCHRONIZED, Coverage.CITIES, Coverage.ANSWERS, Registry.HASHTAGS);
+            Set.of(Coverage.SYNCHRONIZED, Coverage.CITIES, Coverage.ANSWERS, Registry.HASHTAGS, PermitBoard.LEAD_TIMES);
 
     private final Reader reader;
     private final String guarded;
@@ -149,6 +152,8 @@ public final class Sight {
             case CityRow city -> Optional.of(city);
             case AnswerRow answer -> Optional.of(answer);
             case HashtagRow hashtag -> Optional.of(hashtag);
+            case PermitRow permit -> seesAction(permit.id()) ? Optional.of(withoutHidden(permit)) : Optional.empty();
+            case LeadTimeRow leadTime -> Optional.of(leadTime);
             case SessionRow session -> Optional.of(session.seeing(this::seesAction));
             case MemberRow member -> Policy.of(reader, member);
             case AuditorRow auditor -> Policy.seesAuditors(reader) ? Optional.of(auditor) : Optional.empty();
@@ -181,12 +186,16 @@ public final class Sight {
                 : collision.withoutVenues();
     }
 
+    private PermitRow withoutHidden(PermitRow permit) {
+        return seesVenueOf(permit.id()) ? permit : permit.withoutNote();
+    }
+
     /**
      * Whether the reader is to hear that a row is there no more: one that was removed, or one that they saw once and may see
      * no more. Of what they never saw they do not hear that it went.
      */
     public boolean hearsOfEnd(View<?> view, StoredRow stored) {
-        if (view.equals(Calendar.COLLISIONS)) {
+        if (view.equals(Calendar.COLLISIONS) || view.equals(PermitBoard.PERMITS)) {
             return stored.keys().stream()
                     .filter(key -> key.startsWith("action:"))
                     .allMatch(key -> actions.wereSeen(key.substring("action:".length())));
@@ -203,7 +212,7 @@ public final class Sight {
         if (stored.keys().contains(guarded)) {
             return false;
         }
-        if (view.equals(TaskBoard.TASKS) || view.equals(Calendar.COLLISIONS)) {
+        if (view.equals(TaskBoard.TASKS) || view.equals(Calendar.COLLISIONS) || view.equals(PermitBoard.PERMITS)) {
             return stored.keys().stream().noneMatch(mentions::contains);
         }
         if (view.equals(Inventory.RESOURCES)) {

@@ -3,6 +3,7 @@ package org.tansiq.gateway.shared;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Tags;
@@ -94,6 +95,20 @@ public final class OpenPage {
         }
         var position = views.position(view);
         var now = views.find(view, key, after, limit);
+        return sights.of(reader, coalition, position).rows(now);
+    }
+
+    /** Those of them that have these ids. */
+    public <R extends Row> List<R> rows(View<R> view, Set<String> ids) {
+        if (then != null) {
+            return rows(view).stream().filter(row -> ids.contains(row.id())).toList();
+        }
+        var ofCoalition = Keys.key(Tags.COALITION, coalition);
+        var position = views.position(view);
+        var now = ids.stream()
+                .flatMap(id -> views.get(view, id).stream())
+                .filter(row -> row.keys().contains(ofCoalition))
+                .toList();
         return sights.of(reader, coalition, position).rows(now);
     }
 

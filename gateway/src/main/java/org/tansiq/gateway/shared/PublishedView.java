@@ -8,6 +8,7 @@ import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.actions.Coverage;
 import org.tansiq.projections.campaigns.Registry;
 import org.tansiq.projections.members.MembersProjection;
+import org.tansiq.projections.permits.PermitBoard;
 import org.tansiq.projections.resources.Inventory;
 import org.tansiq.projections.sessions.SessionCalendar;
 import org.tansiq.projections.shared.View;
@@ -25,7 +26,9 @@ public enum PublishedView {
     ANSWERS(Coverage.ANSWERS),
     RESOURCES(Inventory.RESOURCES),
     HASHTAGS(Registry.HASHTAGS),
-    SESSIONS(SessionCalendar.SESSIONS);
+    SESSIONS(SessionCalendar.SESSIONS),
+    PERMITS(PermitBoard.PERMITS),
+    LEAD_TIMES(PermitBoard.LEAD_TIMES);
 
     private final View<?> view;
 
@@ -51,17 +54,19 @@ public enum PublishedView {
             case RESOURCES -> new NotFound("resource", id);
             case HASHTAGS -> new NotFound("hashtag", id);
             case SESSIONS -> new NotFound("session", id);
+            case PERMITS -> new NotFound("action", id);
+            case LEAD_TIMES -> new NotFound("lead-time", id);
         };
     }
 
     /**
      * The id of the row that a path of the coalition names: a member is named by its organisation, an auditor by the person, a
-     * hashtag by language and tag.
+     * hashtag by language and tag, a lead time by the city, a permit by the action.
      */
     String rowId(CoalitionId coalition, String id) {
         return switch (this) {
-            case MEMBERS, AUDITORS, HASHTAGS -> coalition + "/" + id;
-            case TASKS, ACTIONS, COLLISIONS, SYNCHRONISED, CITIES, ANSWERS, RESOURCES, SESSIONS -> id;
+            case MEMBERS, AUDITORS, HASHTAGS, LEAD_TIMES -> coalition + "/" + id;
+            case TASKS, ACTIONS, COLLISIONS, SYNCHRONISED, CITIES, ANSWERS, RESOURCES, SESSIONS, PERMITS -> id;
         };
     }
 

@@ -36,7 +36,7 @@ import org.tansiq.projections.shared.View;
 class ViewsApi {
     private static final int CHANGES_MAX = 1_000;
     private static final String NAMES =
-            "members|auditors|tasks|actions|collisions|synchronised|cities|answers|resources|hashtags|sessions";
+            "members|auditors|tasks|actions|collisions|synchronised|cities|answers|resources|hashtags|sessions|permits|lead-times";
 
     private static final String PAST = """
             With `position` or `at`, of which one may be given: as it was then, folded from the coalition's events.

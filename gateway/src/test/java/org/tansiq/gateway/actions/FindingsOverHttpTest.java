@@ -309,7 +309,7 @@ class FindingsOverHttpTest extends CoalitionServerTest {
         for (var where : List.of(calendar, "/")) {
             assertThat(page(berlin, where, "en")).contains("same city, 12 min apart", "Perhaps the same action", pair);
             assertThat(page(berlin, where, "ar"))
-                    .contains("المدينة نفسها", "بفارق 12 د", "ربما الفعالية نفسها", "dir=\"rtl\"");
+                    .contains("المدينة نفسها", "بفارق 12 د", "ربما التحرك نفسه", "dir=\"rtl\"");
         }
         assertThat(page(paris, "/", "en"))
                 .as("they acknowledged it when they scheduled theirs")

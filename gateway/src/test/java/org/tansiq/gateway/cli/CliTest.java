@@ -170,7 +170,7 @@ class CliTest {
         var answer = run("log", "verify", "--data", copy().toString());
 
         assertThat(answer.said()).isEmpty();
-        assertThat(answer.out()).matches("All right: \\d+ events in \\d+ commits, 8 projections, in [\\d.]+ s\\.\n");
+        assertThat(answer.out()).matches("All right: \\d+ events in \\d+ commits, 9 projections, in [\\d.]+ s\\.\n");
         assertThat(answer.exit()).isZero();
     }
 

@@ -16,7 +16,7 @@ import org.tansiq.infra.members.Role;
 /** The pages of a coalition as they once were. */
 class PastPagesTest extends CoalitionTest {
     private static final List<String> PAGES =
-            List.of("tasks", "actions", "synchronised", "sessions", "resources", "members");
+            List.of("tasks", "actions", "synchronised", "permits", "sessions", "resources", "members");
     private static final String BANNER = "id=\"then\"";
     private static final String[] COMMANDS = {"data-api", "data-import"};
     private static final String LIVE = "data-live";
@@ -60,16 +60,16 @@ class PastPagesTest extends CoalitionTest {
 
     @Test
     void a_moment_is_asked_for_in_utc_as_a_form_sends_it_or_with_its_offset() {
-        task("Permit");
+        task("Leaflets");
         campaign.settle();
 
         assertThat(page(berlin, "/tasks?at=2999-01-01T00:00"))
-                .contains("Permit", BANNER, "1 Jan 2999, 00:00\u00a0UTC")
+                .contains("Leaflets", BANNER, "1 Jan 2999, 00:00\u00a0UTC")
                 .doesNotContain(COMMANDS);
         assertThat(page(berlin, "/tasks?at=2999-01-01T02:00%2B03:00")).contains("31 Dec 2998, 23:00\u00a0UTC");
         assertThat(page(berlin, "/tasks?at=2018-02-24T12:00"))
                 .contains(BANNER, "before anything happened")
-                .doesNotContain("Permit");
+                .doesNotContain("Leaflets");
         assertThat(page(berlin, "/tasks?position=-1")).contains("before anything happened");
     }
 

@@ -103,7 +103,8 @@ class OperationsTest {
                         "inventory",
                         "contact-readings",
                         "registry",
-                        "sessions");
+                        "sessions",
+                        "permits");
         assertThat(head).isGreaterThan(unread + 3);
         assertThat(all).allSatisfy(one -> {
             assertThat(one.path("head").asLong()).isEqualTo(head);

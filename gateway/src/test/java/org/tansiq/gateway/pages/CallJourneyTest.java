@@ -62,6 +62,7 @@ class CallJourneyTest extends TwoOrganizations {
         assertThat(kit).containsText("Cairo");
         assertThat(kit).containsText("1 Mar 2020, 19:00");
         assertThat(kit).containsText("1 Mar 2020, 17:00");
+        assertThat(kit).containsText("so many days before: 14 (nobody has found out yet)");
         assertThat(kit).containsText("#SaveGhouta");
         assertThat(kit).containsText("Bring forty candles");
         assertThat(kit).containsText("Hamburg committee");

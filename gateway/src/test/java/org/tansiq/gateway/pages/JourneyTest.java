@@ -12,8 +12,8 @@ import org.tansiq.infra.members.Role;
 
 /** Two organisations and an auditor, each with a browser, in one coalition. */
 class JourneyTest extends TwoOrganizations {
-    private static final List<String> TABS =
-            List.of("tasks", "actions", "synchronised", "sessions", "resources", "hashtags", "members", "history");
+    private static final List<String> TABS = List.of(
+            "tasks", "actions", "synchronised", "permits", "sessions", "resources", "hashtags", "members", "history");
 
     @Test
     void tasks_are_opened_claimed_and_handed_over_before_everybody_s_eyes() {

@@ -25,6 +25,8 @@ import org.tansiq.domain.actions.Relation;
 import org.tansiq.domain.actions.SynchronizedEvent;
 import org.tansiq.domain.campaigns.CampaignEvent;
 import org.tansiq.domain.members.MemberEvent;
+import org.tansiq.domain.permits.PermitEvent;
+import org.tansiq.domain.permits.PermitState;
 import org.tansiq.domain.resources.ResourceEvent;
 import org.tansiq.domain.resources.ResourceKind;
 import org.tansiq.domain.shared.Visibility;
@@ -101,7 +103,8 @@ class PageWordsTest {
                                 FindingEvent.class,
                                 SynchronizedEvent.class,
                                 ResourceEvent.class,
-                                CampaignEvent.class)
+                                CampaignEvent.class,
+                                PermitEvent.class)
                         .flatMap(PageWordsTest::records)
                         .map(record -> record.getAnnotation(Event.class))
                         .map(event -> "event." + event.namespace() + "." + event.name()))
@@ -115,6 +118,7 @@ class PageWordsTest {
                                 named("kind.", ActionKind.values()),
                                 named("resource.", ResourceKind.values()),
                                 named("reach.", Visibility.Reach.values()),
+                                named("permits.state.", PermitState.values()),
                                 named("state.", TaskRow.State.values()),
                                 named("standing.", Standing.values()),
                                 named("auditor.", AuditorRow.State.values()),
@@ -127,6 +131,7 @@ class PageWordsTest {
                                                 "tasks",
                                                 "actions",
                                                 "synchronised",
+                                                "permits",
                                                 "sessions",
                                                 "resources",
                                                 "hashtags",

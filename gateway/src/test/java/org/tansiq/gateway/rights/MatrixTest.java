@@ -60,7 +60,7 @@ import org.tansiq.probe.Tokens;
 class MatrixTest extends CoalitionServerTest {
     private static final String IN = "/coalitions/{coalition}";
     private static final String VIEWS =
-            "{view:members|auditors|tasks|actions|collisions|synchronised|cities|answers|resources|hashtags|sessions}";
+            "{view:members|auditors|tasks|actions|collisions|synchronised|cities|answers|resources|hashtags|sessions|permits|lead-times}";
     /** What is of no coalition, or needs a session or something that nobody has here: asked for all the same. */
     private static final List<String> ELSEWHERE = List.of(
             "/",
@@ -157,7 +157,8 @@ class MatrixTest extends CoalitionServerTest {
         var head = history.head() - 1;
         var page = IN.replace("{coalition}", coalition.value());
         var api = "/api/v1" + page;
-        for (var tab : List.of("members", "tasks", "actions", "synchronised", "sessions", "resources", "hashtags")) {
+        for (var tab : List.of(
+                "members", "tasks", "actions", "synchronised", "permits", "sessions", "resources", "hashtags")) {
             ways.put(IN + "/" + tab, List.of(page + "/" + tab, page + "/" + tab + "?position=" + head));
         }
         var calendar = new ArrayList<>(ways.get(IN + "/actions"));
@@ -173,6 +174,7 @@ class MatrixTest extends CoalitionServerTest {
         ways.put("/sign-up/{token}", List.of("/sign-up/unknown"));
         ways.put("/feeds/{secret}.ics", List.of("/feeds/unknown.ics"));
         ways.put("/api/v1" + IN, List.of(api));
+        ways.put("/api/v1" + IN + "/permits/wanting", List.of(api + "/permits/wanting"));
         ways.put("/api/v1" + IN + "/sessions/preparation", List.of(api + "/sessions/preparation"));
         ways.put("/api/v1" + IN + "/history", List.of(api + "/history", api + "/history?from=" + (head - 30)));
         var all = new ArrayList<String>();

@@ -112,6 +112,11 @@ final class Things {
         mention(task, action, when);
         // A venue stands in the event of a move too.
         made(own, "/actions/" + venue.id() + "/reschedule", "{\"starts\": \"" + next() + "T10:00\"}");
+        // So does a note on a permit.
+        for (var noted : List.of(action, venue)) {
+            made(own, "/actions/" + noted.id() + "/permit", """
+                    {"state": "REFUSED", "note": {"en": "%s"}}""".formatted(noted.word()));
+        }
         return List.of(task, action, venue, resource);
     }
 

@@ -88,7 +88,8 @@ final class FreeTexts {
             entry(
                     "sessions.SessionMoved",
                     Map.of("sitting.body", Shape.TEXT, "sitting.title", Shape.TEXT, "sitting.place", Shape.TEXT)),
-            entry("sessions.SessionCancelled", Map.of("message", Shape.TEXT)));
+            entry("sessions.SessionCancelled", Map.of("message", Shape.TEXT)),
+            entry("permits.PermitReported", Map.of("note", Shape.TEXT)));
 
     private FreeTexts() {}
 }

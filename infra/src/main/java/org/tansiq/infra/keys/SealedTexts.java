@@ -8,14 +8,18 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.shared.Tags;
 import org.tansiq.infra.json.Json;
 import org.tansiq.infra.json.UnreadableJson;
 import org.tansiq.infra.log.Sealing;
+import org.tansiq.infra.log.Selection;
 import org.tansiq.infra.log.StoredEvent;
 
 /**
@@ -50,6 +54,8 @@ public final class SealedTexts implements Sealing {
 
     private static final String SCHEDULED = "actions.ActionScheduled";
     private static final String RESCHEDULED = "actions.ActionRescheduled";
+
+    private static final QualifiedName CALLED = new QualifiedName("actions.SynchronizedCalled");
 
     private static final String AGREED = "members.RulesAgreed";
 
@@ -132,28 +138,33 @@ public final class SealedTexts implements Sealing {
     /** Whose words they are that the action or its call has used before. */
     private Map<String, String> owners(StoredEvent event, ObjectNode payload, Earlier earlier) {
         var owners = new HashMap<String, String>();
-        for (var tag : repeated(event, payload)) {
-            for (var before : earlier.tagged(tag)) {
-                for (var found : find(before.payload())) {
-                    var owner = owner(found, before);
-                    authors.toRead(owner).ifPresent(key -> owners.putIfAbsent(open(found, before, key), owner));
-                }
-            }
-        }
+        own(event)
+                .forEach(tag -> earlier.visit(Selection.tagged(tag), (position, before) -> {
+                    add(before, owners);
+                    return true;
+                }));
+        // Thousands of cities bear the tag of a call; only the call itself, the first of them, says its words.
+        callOf(event, payload)
+                .ifPresent(call -> earlier.visit(Selection.of(call), (position, before) -> {
+                    add(before, owners);
+                    return false;
+                }));
         return owners;
     }
 
-    /**
-     * Where the words may stand already: an action that moves repeats its own, one of a call repeats the call's, and rules
-     * that are agreed on are whose who proposed them.
-     */
-    private static List<Tag> repeated(StoredEvent event, ObjectNode payload) {
+    private void add(StoredEvent before, Map<String, String> owners) {
+        for (var found : find(before.payload())) {
+            var owner = owner(found, before);
+            authors.toRead(owner).ifPresent(key -> owners.putIfAbsent(open(found, before, key), owner));
+        }
+    }
+
+    /** An action that moves repeats its own words, and rules that are agreed on are whose who proposed them. */
+    private static Stream<Tag> own(StoredEvent event) {
         return switch (event.name()) {
-            case SCHEDULED -> ofCall(payload).toList();
-            case RESCHEDULED ->
-                Stream.concat(own(event, Tags.ACTION), ofCall(payload)).toList();
-            case AGREED -> own(event, Tags.RULES).toList();
-            default -> List.of();
+            case RESCHEDULED -> own(event, Tags.ACTION);
+            case AGREED -> own(event, Tags.RULES);
+            default -> Stream.empty();
         };
     }
 
@@ -161,9 +172,14 @@ public final class SealedTexts implements Sealing {
         return event.tags().stream().filter(tag -> tag.key().equals(key));
     }
 
-    private static Stream<Tag> ofCall(ObjectNode payload) {
+    /** An action of a call repeats the call's words. */
+    private static Optional<EventCriteria> callOf(StoredEvent event, ObjectNode payload) {
         var call = payload.path("synchronizedAction").asText("");
-        return call.isEmpty() ? Stream.empty() : Stream.of(new Tag(Tags.SYNCHRONIZED, call));
+        return call.isEmpty()
+                        || !(event.name().equals(SCHEDULED) || event.name().equals(RESCHEDULED))
+                ? Optional.empty()
+                : Optional.of(EventCriteria.havingTags(new Tag(Tags.SYNCHRONIZED, call))
+                        .andBeingOneOfTypes(CALLED));
     }
 
     /** Whether anything in this payload is sealed. */

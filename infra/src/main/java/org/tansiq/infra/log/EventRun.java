@@ -1,5 +1,6 @@
 package org.tansiq.infra.log;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +11,10 @@ import org.axonframework.messaging.eventstreaming.EventCriterion;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Adjoining events in memory, from floor to head, found by tag. Not safe for several threads. */
+/** Adjoining events in memory, from floor to head, found by tag and type. Not safe for several threads. */
 final class EventRun {
     private final Map<Tag, Postings> byTag = new HashMap<>();
+    private final Map<String, Postings> byName = new HashMap<>();
     private @Nullable Held[] ring = new @Nullable Held[64];
     private long floor;
     private long head;
@@ -41,6 +43,7 @@ final class EventRun {
         for (var tag : held.event().tags()) {
             byTag.computeIfAbsent(tag, any -> new Postings()).add(head);
         }
+        byName.computeIfAbsent(held.event().name(), any -> new Postings()).add(head);
         head++;
     }
 
@@ -48,13 +51,16 @@ final class EventRun {
         var held = get(floor);
         ring[slot(floor)] = null;
         for (var tag : held.event().tags()) {
-            byTag.computeIfPresent(tag, (any, postings) -> {
-                postings.removeFirst();
-                return postings.isEmpty() ? null : postings;
-            });
+            byTag.computeIfPresent(tag, EventRun::withoutFirst);
         }
+        byName.computeIfPresent(held.event().name(), EventRun::withoutFirst);
         floor++;
         return held;
+    }
+
+    private static <K> @Nullable Postings withoutFirst(K any, Postings postings) {
+        postings.removeFirst();
+        return postings.isEmpty() ? null : postings;
     }
 
     Held get(long position) {
@@ -132,11 +138,18 @@ final class EventRun {
         return true;
     }
 
-    /** The shortest list among the criterion's tags; nothing if one of them is not here at all. */
+    /**
+     * The shortest list among the criterion's tags and its type, if it names one alone: thousands of cities bear the tag of
+     * the call that they answer. Nothing if one of them is not here at all.
+     */
     private @Nullable Postings rarest(EventCriterion criterion) {
+        var lists = new ArrayList<@Nullable Postings>();
+        criterion.tags().forEach(tag -> lists.add(byTag.get(tag)));
+        if (criterion.types().size() == 1) {
+            lists.add(byName.get(criterion.types().iterator().next().name()));
+        }
         Postings rarest = null;
-        for (var tag : criterion.tags()) {
-            var postings = byTag.get(tag);
+        for (var postings : lists) {
             if (postings == null) {
                 return null;
             }

@@ -30,7 +30,6 @@ import org.axonframework.messaging.eventhandling.conversion.EventConverter;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.axonframework.messaging.eventstreaming.StreamingCondition;
-import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,10 +163,8 @@ public final class LogEventStorageEngine implements EventStorageEngine, AutoClos
         }
     }
 
-    private List<StoredEvent> earlier(Tag tag) {
-        var events = new ArrayList<StoredEvent>();
-        query(Selection.tagged(tag), 0, tail.head(), (position, event) -> events.add(event));
-        return events;
+    private void earlier(Selection selection, CommitLog.Visitor visitor) {
+        query(selection, 0, tail.head(), visitor);
     }
 
     /** Forgets what was opened of the events in memory: something has been made unreadable. */

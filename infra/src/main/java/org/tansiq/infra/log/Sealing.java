@@ -1,8 +1,5 @@
 package org.tansiq.infra.log;
 
-import java.util.List;
-import org.axonframework.messaging.eventstreaming.Tag;
-
 /** How an event's payload is hidden in the log, and in its tail in memory, from all who do not ask for it here. */
 public interface Sealing {
     /** Payloads are kept as they are. */
@@ -31,7 +28,7 @@ public interface Sealing {
     /** What is in the log already. */
     @FunctionalInterface
     interface Earlier {
-        /** In the order of the log. */
-        List<StoredEvent> tagged(Tag tag);
+        /** In the order of the log, until the visitor has seen enough. */
+        void visit(Selection selection, CommitLog.Visitor visitor);
     }
 }

@@ -12,17 +12,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.tansiq.infra.rows.RowStoreFailure;
 
 /** A file of SQLite that only its owner reads. What is deleted is overwritten. One connection, one caller at a time. */
 public final class SqliteFile implements AutoCloseable {
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
     private final Connection connection;
+    /** There are as many as there are texts of SQL in the program. */
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
 
     @FunctionalInterface
     public interface Reading<T> {
@@ -81,8 +86,7 @@ public final class SqliteFile implements AutoCloseable {
     }
 
     public synchronized <T> List<T> queryAll(String sql, Reading<T> reading, Object... values) {
-        try (var statement = prepared(sql, values);
-                var rows = statement.executeQuery()) {
+        try (var rows = prepared(sql, values).executeQuery()) {
             var found = new ArrayList<T>();
             while (rows.next()) {
                 found.add(reading.read(rows));
@@ -103,9 +107,7 @@ public final class SqliteFile implements AutoCloseable {
     }
 
     synchronized int tryUpdate(String sql, @Nullable Object... values) throws SQLException {
-        try (var statement = prepared(sql, values)) {
-            return statement.executeUpdate();
-        }
+        return prepared(sql, values).executeUpdate();
     }
 
     /** All of it or nothing. */
@@ -137,7 +139,11 @@ public final class SqliteFile implements AutoCloseable {
     }
 
     private PreparedStatement prepared(String sql, @Nullable Object... values) throws SQLException {
-        var statement = connection.prepareStatement(sql);
+        var statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
         for (var i = 0; i < values.length; i++) {
             if (values[i] == null) {
                 statement.setNull(i + 1, Types.VARCHAR);
@@ -157,7 +163,7 @@ public final class SqliteFile implements AutoCloseable {
         }
     }
 
-    static IllegalStateException failed(SQLException failure) {
-        return new IllegalStateException("What is kept of people could not be read or written.", failure);
+    static RowStoreFailure failed(SQLException failure) {
+        return new RowStoreFailure("SQLite: " + failure.getMessage(), failure);
     }
 }

@@ -12,6 +12,8 @@ import org.tansiq.domain.campaigns.CampaignsModule;
 import org.tansiq.domain.members.MemberEvent;
 import org.tansiq.domain.members.MembersModule;
 import org.tansiq.domain.members.PersonEvent;
+import org.tansiq.domain.permits.PermitEvent;
+import org.tansiq.domain.permits.PermitsModule;
 import org.tansiq.domain.resources.ResourceEvent;
 import org.tansiq.domain.resources.ResourcesModule;
 import org.tansiq.domain.sessions.SessionEvent;
@@ -33,6 +35,7 @@ final class Decisions {
             ResourceEvent.class,
             CampaignEvent.class,
             SessionEvent.class,
+            PermitEvent.class,
             PersonEvent.class);
 
     /** Every step from an older version of an event to the next, listed once and for ever. */
@@ -46,7 +49,7 @@ final class Decisions {
     }
 
     static EventSourcingConfigurer register(EventSourcingConfigurer axon) {
-        return SessionsModule.register(CampaignsModule.register(
-                ResourcesModule.register(ActionsModule.register(TasksModule.register(MembersModule.register(axon))))));
+        return PermitsModule.register(SessionsModule.register(CampaignsModule.register(
+                ResourcesModule.register(ActionsModule.register(TasksModule.register(MembersModule.register(axon)))))));
     }
 }

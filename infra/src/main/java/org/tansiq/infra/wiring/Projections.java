@@ -5,6 +5,7 @@ import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.actions.Coverage;
 import org.tansiq.projections.campaigns.Registry;
 import org.tansiq.projections.members.MembersProjection;
+import org.tansiq.projections.permits.PermitBoard;
 import org.tansiq.projections.resources.ContactReadings;
 import org.tansiq.projections.resources.Inventory;
 import org.tansiq.projections.sessions.SessionCalendar;
@@ -24,6 +25,7 @@ public final class Projections {
                 new Inventory(),
                 new ContactReadings(),
                 new Registry(),
-                new SessionCalendar());
+                new SessionCalendar(),
+                new PermitBoard());
     }
 }

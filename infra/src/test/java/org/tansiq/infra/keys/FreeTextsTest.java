@@ -37,7 +37,9 @@ class FreeTextsTest {
             "campaigns.HashtagRetired language",
             "campaigns.HashtagRetired tag",
             "campaigns.HashtagRevived language",
-            "campaigns.HashtagRevived tag");
+            "campaigns.HashtagRevived tag",
+            "permits.LeadTimeSet place.country",
+            "permits.LeadTimeSet place.name");
 
     @Test
     void every_text_of_every_event_is_sealed_or_stays_plain_on_purpose() {

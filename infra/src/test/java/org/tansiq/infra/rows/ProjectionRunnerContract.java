@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -293,7 +294,7 @@ public abstract class ProjectionRunnerContract extends RunnerFixture {
         runner.listen((views, position) -> {
             throw new IllegalStateException("A listener that fails hinders nobody.");
         });
-        runner.listen((views, position) -> heard.add(views + " " + position + " "
+        runner.listen((views, position) -> heard.add(new TreeSet<>(views) + " " + position + " "
                 + store.serving(NOTES).find("notes", Notes.ALL).size()));
         var done = new CountDownLatch(1);
         runner.listen((views, position) -> {

@@ -6,11 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,10 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import org.tansiq.domain.members.AdmitObserver;
 import org.tansiq.domain.members.DismissAuditor;
-import org.tansiq.domain.members.InvitationId;
-import org.tansiq.domain.members.InviteOrganization;
 import org.tansiq.domain.members.ProposeAuditor;
 import org.tansiq.domain.members.SecondAuditor;
 import org.tansiq.domain.shared.CoalitionId;
@@ -30,35 +25,12 @@ import org.tansiq.gateway.rights.Reader;
 import org.tansiq.gateway.rights.Readings;
 import org.tansiq.infra.members.Account;
 import org.tansiq.infra.members.Role;
-import org.tansiq.probe.CoalitionServerTest;
 import org.tansiq.probe.Person;
-import tools.jackson.databind.JsonNode;
 
-/** Those who read a coalition without belonging to it: whom two organisations appointed, and who observes. */
-class WatchersOverHttpTest extends CoalitionServerTest {
-    private static final String UNKNOWN = "coalition-that-nobody-founded";
-
+/** Whom two organisations appointed, for a time, to read all of a coalition. */
+class AuditorsOverHttpTest extends WatchedCoalitionTest {
     @Autowired
     private Readings readings;
-
-    private Instant until;
-    private Person berlin;
-    private Person paris;
-
-    @BeforeAll
-    void people() {
-        berlin = coordinator();
-        paris = coordinator();
-        until = now().plus(Duration.ofDays(30));
-    }
-
-    private CoalitionId ofBoth() {
-        return coalition(berlin.organization(), paris.organization());
-    }
-
-    private static String path(CoalitionId coalition, String... below) {
-        return "/coalitions/" + coalition + (below.length == 0 ? "" : "/" + String.join("/", below));
-    }
 
     private String proposal(Person auditor) {
         return proposal(auditor, until);
@@ -72,51 +44,10 @@ class WatchersOverHttpTest extends CoalitionServerTest {
         return "{\"proposedBy\": \"%s\", \"until\": \"%s\"}".formatted(organizations.organization(), until);
     }
 
-    private Person auditing(CoalitionId coalition) {
-        var lina = coordinator();
-        audits(lina, coalition, berlin.organization(), paris.organization());
-        return lina;
-    }
-
-    private Person observing(CoalitionId coalition) {
-        var oslo = coordinator();
-        carryOut(
-                new AdmitObserver(coalition, oslo.organization(), berlin.organization(), now()), berlin.organization());
-        return oslo;
-    }
-
-    private void task(CoalitionId coalition) {
-        done(berlin.post(path(coalition, "tasks"), "{\"title\": {\"en\": \"Print leaflets\"}}"));
-        rowsAreThere();
-    }
-
     private static long readings(CoalitionId coalition, Person reader) {
         return events(reader, coalition, 0).stream()
                 .filter("members.CoalitionRead"::equals)
                 .count();
-    }
-
-    /** Body for body as what does not exist, and nothing in the log. */
-    private void isNotThere(Person who, CoalitionId coalition) {
-        for (var below :
-                List.of("", "/tasks", "/auditors", "/tasks/changes?after=-1", "/history", "/tasks?position=0")) {
-            var head = history.head();
-            var here = who.get(path(coalition) + below);
-            var there = who.get("/coalitions/" + UNKNOWN + below);
-
-            problem(here, 404, "no-such-coalition");
-            assertThat(here.body().replace(coalition.value(), UNKNOWN)).isEqualTo(there.body());
-            assertThat(history.head()).isEqualTo(head);
-        }
-        assertThat(who.get("/coalitions").body()).doesNotContain(coalition.value());
-    }
-
-    private static JsonNode mine(Person who, CoalitionId coalition) {
-        return json(who.get("/coalitions"))
-                .valueStream()
-                .filter(one -> one.path("id").asString().equals(coalition.value()))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test
@@ -378,160 +309,6 @@ class WatchersOverHttpTest extends CoalitionServerTest {
         rowsAreThere();
 
         problem(operator.get(path(coalition, "tasks")), 404, "no-such-coalition");
-    }
-
-    @Test
-    void a_steward_lets_an_organisation_watch_and_ends_it() {
-        var coalition = ofBoth();
-        var oslo = coordinator();
-        isNotThere(oslo, coalition);
-        problem(
-                paris.post(path(coalition, "observers"), "{\"organization\": \"" + oslo.organization() + "\"}"),
-                403,
-                "steward-only");
-
-        done(berlin.post(path(coalition, "observers"), "{\"organization\": \"" + oslo.organization() + "\"}"));
-
-        assertThat(row(paris, coalition, "members", coalition + "/" + oslo.organization())
-                        .path("standing")
-                        .asString())
-                .isEqualTo("OBSERVER");
-        assertThat(mine(oslo, coalition).path("standing").asString()).isEqualTo("OBSERVER");
-        assertThat(oslo.get(path(coalition, "tasks")).statusCode()).isEqualTo(200);
-        done(berlin.post(path(coalition, "observers", oslo.organization().value(), "dismiss")));
-        isNotThere(oslo, coalition);
-    }
-
-    @Test
-    void an_observer_reads_what_is_planned_and_changes_nothing() {
-        var coalition = ofBoth();
-        var oslo = observing(coalition);
-        task(coalition);
-
-        for (var view : List.of("tasks", "actions", "collisions", "synchronised", "resources")) {
-            assertThat(oslo.get(path(coalition, view)).statusCode()).as(view).isEqualTo(200);
-            assertThat(oslo.get(path(coalition, view) + "/changes?after=-1").statusCode())
-                    .as(view)
-                    .isEqualTo(200);
-        }
-        assertThat(rows(oslo, coalition, "tasks")).hasSize(1);
-        problem(oslo.post(path(coalition, "tasks"), "{\"title\": {\"en\": \"No\"}}"), 403, "observer-only-reads");
-        problem(oslo.post(path(coalition, "leave")), 403, "observer-only-reads");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/history",
-                "/auditors",
-                "/auditors/lina",
-                "/auditors/changes?after=-1",
-                "/members/changes?after=-1",
-                "/tasks?position=0",
-                "/tasks?at=2018-02-24T12:00Z",
-                "/tasks/any?position=0"
-            })
-    void what_an_observer_may_not_read_is_as_what_is_not_there(String below) {
-        var coalition = ofBoth();
-        var oslo = observing(coalition);
-        var nowhere = oslo.get(path(coalition) + "/nothing-of-the-kind");
-        problem(nowhere, 404, "no-such-path");
-
-        assertThat(oslo.get(path(coalition) + below).body()).isEqualTo(nowhere.body());
-        assertThat(oslo.get(path(coalition) + below).statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void an_observer_sees_who_belongs_and_itself_and_nothing_between_them() {
-        var coalition = ofBoth();
-        var oslo = observing(coalition);
-        var madrid = observing(coalition);
-        var rome = coordinator();
-        done(rome.post(path(coalition, "join-requests"), "{\"message\": {\"en\": \"Let us in\"}}"));
-        done(berlin.post(
-                path(coalition, "members", paris.organization().value(), "removal"),
-                "{\"reason\": {\"en\": \"It passed contacts on\"}}"));
-
-        var members = rows(oslo, coalition, "members");
-
-        assertThat(members.valueStream().map(row -> row.path("organization").asString()))
-                .containsExactlyInAnyOrder(
-                        berlin.organization().value(),
-                        paris.organization().value(),
-                        oslo.organization().value());
-        assertThat(members.valueStream())
-                .allSatisfy(row -> assertThat(row.propertyNames())
-                        .containsExactlyInAnyOrder(
-                                "id", "coalition", "organization", "name", "standing", "since", "entered"));
-        assertThat(oslo.get(path(coalition, "members", paris.organization().value()))
-                        .body())
-                .doesNotContain("removal");
-        problem(oslo.get(path(coalition, "members", madrid.organization().value())), 404, "no-such-member");
-        problem(oslo.get(path(coalition, "members", "nobody")), 404, "no-such-member");
-        assertThat(rows(paris, coalition, "members")).hasSize(5);
-    }
-
-    @Test
-    void an_observer_s_pages_have_no_history_no_past_and_no_auditors() {
-        var coalition = ofBoth();
-        var oslo = observing(coalition);
-        var lina = auditing(coalition);
-        task(coalition);
-        var browser = oslo.browser();
-        var pages = "/coalitions/" + coalition;
-
-        for (var tab : List.of("tasks", "actions", "synchronised", "resources", "members")) {
-            var page = browser.get(pages + "/" + tab);
-            assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.body())
-                    .doesNotContain(pages + "/history", personId(lina).value(), "position=", "data-live=");
-            assertThat(browser.get(pages + "/" + tab + "?position=0").statusCode())
-                    .isEqualTo(404);
-        }
-        assertThat(browser.get(pages + "/history").statusCode()).isEqualTo(404);
-        assertThat(browser.get(pages + "/members").body())
-                .contains("/observers/" + oslo.organization() + "/dismiss")
-                .doesNotContain("/leave");
-    }
-
-    @Test
-    void an_observer_ends_its_own_watching_and_no_other_s() {
-        var coalition = ofBoth();
-        var oslo = observing(coalition);
-        var madrid = observing(coalition);
-        var colleague = person(oslo.organization(), Role.MEMBER);
-        var own = path(coalition, "observers", oslo.organization().value(), "dismiss");
-
-        problem(madrid.post(own), 403, "observer-only-reads");
-        problem(colleague.post(own), 403, "coordinator-only");
-        problem(paris.post(own), 403, "steward-only");
-        done(oslo.postWith(own, "Idempotency-Key", "once"));
-
-        done(oslo.postWith(own, "Idempotency-Key", "once"));
-        isNotThere(oslo, coalition);
-        assertThat(mine(madrid, coalition).path("standing").asString()).isEqualTo("OBSERVER");
-    }
-
-    @Test
-    void an_observer_is_invited_and_joins_and_observes_no_more() {
-        var coalition = ofBoth();
-        var oslo = observing(coalition);
-        var invitation = new InvitationId("invitation-of-" + oslo.organization());
-        carryOut(
-                new InviteOrganization(coalition, invitation, oslo.organization(), berlin.organization(), now()),
-                berlin.organization());
-        rowsAreThere();
-        assertThat(mine(oslo, coalition).path("standing").asString()).isEqualTo("OBSERVER");
-        assertThat(mine(oslo, coalition).path("invitation").asString()).isEqualTo(invitation.value());
-        assertThat(oslo.browser().get("/").body()).contains("/invitations/" + invitation + "/accept");
-
-        done(oslo.post(path(coalition, "invitations", invitation.value(), "accept")));
-
-        rowsAreThere();
-        assertThat(mine(oslo, coalition).path("standing").asString()).isEqualTo("MEMBER");
-        assertThat(oslo.get(path(coalition, "history")).statusCode()).isEqualTo(200);
-        done(oslo.post(path(coalition, "leave")));
-        isNotThere(oslo, coalition);
     }
 
     @Test
