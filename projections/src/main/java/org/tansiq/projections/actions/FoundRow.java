@@ -5,6 +5,7 @@ import static org.tansiq.projections.shared.Keys.key;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.actions.FindingId;
@@ -44,7 +45,7 @@ public record FoundRow(
     /** What an organiser said, and why. */
     public record Said(String by, Text reason, Instant at) {
         Said withoutReason() {
-            return new Said(by, new Text(java.util.Map.of()), at);
+            return new Said(by, new Text(Map.of()), at);
         }
     }
 
