@@ -108,12 +108,14 @@ function tell(form, what) {
 
 const importSheet = (form, rehearse) => busily(form, async () => {
   const query = new URLSearchParams({ 'dry-run': rehearse });
-  if (form.elements.acknowledge.checked) query.set('acknowledge', 'all');
+  for (const field of form.elements) {
+    if (field.name && field.value && !['file', 'submit'].includes(field.type) && (field.type !== 'checkbox' || field.checked)) query.set(field.name, field.value);
+  }
   const output = form.querySelector('output');
   output.textContent = '…';
   clear(form);
   try {
-    const answer = await send(`${form.dataset.import}?${query}`, { headers: { 'Content-Type': 'text/csv' }, body: form.elements.file.files[0] });
+    const answer = await send(`${form.dataset.import}?${query}`, { headers: { 'Content-Type': form.dataset.type }, body: form.elements.file.files[0] });
     output.replaceChildren(...(answer.ok ? report(answer.body) : []));
     if (!answer.ok) say(form, answer.body);
     else if (answer.body.position >= 0) await refresh(answer.body.position);

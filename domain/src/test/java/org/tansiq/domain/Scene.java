@@ -13,6 +13,8 @@ import org.axonframework.test.fixture.AxonTestFixture;
 import org.tansiq.domain.actions.ActionId;
 import org.tansiq.domain.actions.ActionKind;
 import org.tansiq.domain.actions.ActionScheduled;
+import org.tansiq.domain.actions.ActionsMerged;
+import org.tansiq.domain.actions.MergeUndone;
 import org.tansiq.domain.actions.Place;
 import org.tansiq.domain.actions.Slot;
 import org.tansiq.domain.actions.Venue;
@@ -64,6 +66,17 @@ public final class Scene {
 
     public static OrganizationLeft left(OrganizationId organization) {
         return new OrganizationLeft(GHOUTA, organization, NOW);
+    }
+
+    /** Into another, at the hour of {@link #scheduled}. */
+    public static ActionsMerged merged(ActionId gone) {
+        var slot = scheduled(GHOUTA, gone).slot();
+        return new ActionsMerged(GHOUTA, new ActionId("other"), gone, PARIS, PARIS, slot, Set.of(PARIS), NOW);
+    }
+
+    public static MergeUndone mergeUndone(ActionId gone) {
+        var slot = scheduled(GHOUTA, gone).slot();
+        return new MergeUndone(GHOUTA, new ActionId("other"), gone, PARIS, slot, Set.of(), Set.of(), NOW);
     }
 
     /** A vigil in Paris, for what is said of an action from outside. */

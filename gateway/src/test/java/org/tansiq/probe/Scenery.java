@@ -288,6 +288,25 @@ public final class Scenery {
                     found("seen", null),
                     found("acknowledge", "{\"reason\": {\"en\": \"Two squares\"}}"),
                     found("different", null),
+                    get("/coalitions/{coalition}/actions/{action}/merge", Kind.READ, s -> {
+                        var two = s.two();
+                        return s.below("/actions/" + two.mine() + "/merge?with=" + two.theirs(), null);
+                    }),
+                    post("/coalitions/{coalition}/actions/{action}/merge", Kind.CHANGE, s -> s.merging(s.two(), "")),
+                    post(
+                            "/coalitions/{coalition}/actions/{action}/merge/agree",
+                            Kind.CHANGE,
+                            s -> s.merging(s.proposed(), "/agree")),
+                    post(
+                            "/coalitions/{coalition}/actions/{action}/merge/decline",
+                            Kind.CHANGE,
+                            s -> s.merging(s.proposed(), "/decline")),
+                    post("/coalitions/{coalition}/actions/{action}/merge/undo", Kind.CHANGE, s -> {
+                        var two = s.proposed();
+                        s.made(s.home, "/actions/" + two.mine() + "/merge/agree", two.body());
+                        s.test.rowsAreThere();
+                        return s.merging(two, "/undo");
+                    }),
                     post("/coalitions/{coalition}/synchronised", Kind.CHANGE, s -> s.below("/synchronised", s.call())),
                     post(
                             "/coalitions/{coalition}/synchronised/{synchronised}/cities",
@@ -350,6 +369,23 @@ public final class Scenery {
                             "/coalitions/{coalition}/sessions/preparation",
                             Kind.READ,
                             s -> s.below("/sessions/preparation", null)),
+                    post(
+                            "/coalitions/{coalition}/sessions/import",
+                            Kind.CHANGE,
+                            s -> new Request(
+                                    s.coalition,
+                                    "/coalitions/" + s.coalition + "/sessions/import",
+                                    "text/calendar",
+                                    """
+                                    BEGIN:VCALENDAR
+                                    VERSION:2.0
+                                    BEGIN:VEVENT
+                                    UID:council
+                                    SUMMARY:Council
+                                    DTSTART:20300101T100000Z
+                                    END:VEVENT
+                                    END:VCALENDAR
+                                    """)),
                     post("/coalitions/{coalition}/sessions", Kind.CHANGE, s -> s.below("/sessions", s.sitting())),
                     post(
                             "/coalitions/{coalition}/sessions/{session}/move",
@@ -581,6 +617,28 @@ public final class Scenery {
         return below("/actions/" + earlier + "/acknowledge", "{\"overlapping\": [\"" + later + "\"]}");
     }
 
+    /** Two actions, each of somebody else. */
+    private record Two(String mine, String theirs) {
+        String body() {
+            return "{\"with\": \"" + theirs + "\"}";
+        }
+    }
+
+    private Two two() {
+        return new Two(action(home), action(other));
+    }
+
+    /** By the other side. */
+    private Two proposed() {
+        var two = two();
+        made(other, "/actions/" + two.mine() + "/merge", two.body());
+        return two;
+    }
+
+    private Request merging(Two two, String last) {
+        return below("/actions/" + two.mine() + "/merge" + last, two.body());
+    }
+
     private String call() {
         return """
                 {"title": {"en": "One hour"}, "kind": "VIGIL", "moment": {"localTime": "%sT18:00"}, "minutes": 60, "goal": 5,
@@ -588,7 +646,9 @@ public final class Scenery {
     }
 
     private String called() {
-        return made("/synchronised", call());
+        var call = made("/synchronised", call());
+        test.rowsAreThere(); // what is read of it next is read from rows
+        return call;
     }
 
     private String calledAndAsked() {

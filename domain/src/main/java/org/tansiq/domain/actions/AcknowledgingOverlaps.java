@@ -26,6 +26,7 @@ public final class AcknowledgingOverlaps {
         state.requireOrganizer(c.by());
         return switch (state) {
             case Action.Cancelled cancelled -> throw new Conflict("action-cancelled");
+            case Action.Merged merged -> throw new Conflict("action-merged");
             case Action.Scheduled now -> {
                 var fresh = new LinkedHashSet<ActionId>();
                 for (var other : c.overlapping()) {

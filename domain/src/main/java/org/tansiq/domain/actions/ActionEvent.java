@@ -12,6 +12,10 @@ public sealed interface ActionEvent extends Fact
                 OrganizerLeft,
                 OverlapAcknowledged,
                 ActionShown,
+                MergeProposed,
+                MergeDeclined,
+                ActionsMerged,
+                MergeUndone,
                 ActionApproached {
     CoalitionId coalition();
 

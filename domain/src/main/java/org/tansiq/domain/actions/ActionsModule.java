@@ -31,6 +31,8 @@ public final class ActionsModule {
                         .annotatedCommandHandlingComponent(configuration -> new AcknowledgingFindings())
                         .annotatedCommandHandlingComponent(configuration -> new SayingDifferent())
                         .annotatedCommandHandlingComponent(configuration -> new ShowingActions())
+                        .annotatedCommandHandlingComponent(configuration -> new MergingActions())
+                        .annotatedCommandHandlingComponent(configuration -> new UndoingMerges())
                         .annotatedCommandHandlingComponent(configuration -> new TellingOfApproaches())
                         .annotatedCommandHandlingComponent(configuration -> new CallingSynchronized())
                         .annotatedCommandHandlingComponent(configuration -> new CommittingCities())

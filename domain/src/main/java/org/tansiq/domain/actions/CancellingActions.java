@@ -5,6 +5,7 @@ import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.axonframework.modelling.annotation.InjectEntity;
 import org.tansiq.domain.members.Membership;
+import org.tansiq.domain.shared.Conflict;
 import org.tansiq.domain.shared.Fact;
 
 /**
@@ -29,6 +30,7 @@ public final class CancellingActions {
         state.requireOrganizer(c.by());
         return switch (state) {
             case Action.Cancelled cancelled -> List.of();
+            case Action.Merged merged -> throw new Conflict("action-merged");
             case Action.Scheduled now -> {
                 var cancelled = new ActionCancelled(c.coalition(), c.action(), c.by(), now.slot(), c.message(), c.at());
                 var call = now.first().synchronizedAction();

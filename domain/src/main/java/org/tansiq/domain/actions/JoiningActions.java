@@ -23,6 +23,7 @@ public final class JoiningActions {
         return switch (state) {
             case Action.Known known when known.organizers().contains(c.by()) -> List.of();
             case Action.Cancelled cancelled -> throw new Conflict("action-cancelled");
+            case Action.Merged merged -> throw new Conflict("action-merged");
             case Action.Scheduled now -> List.of(new OrganizerJoined(c.coalition(), c.action(), c.by(), c.at()));
         };
     }

@@ -7,7 +7,10 @@ import org.axonframework.modelling.annotation.InjectEntity;
 import org.tansiq.domain.members.Membership;
 import org.tansiq.domain.shared.Conflict;
 
-/** An action that is to take place always has an organiser: the last one cancels it, or stays. */
+/**
+ * An action that is to take place always has an organiser: the last one cancels it, or stays. One that was merged into
+ * another may be left by all.
+ */
 public final class LeavingActions {
     @CommandHandler
     void handle(
@@ -26,8 +29,13 @@ public final class LeavingActions {
         return switch (state) {
             case Action.Known known when !known.organizers().contains(c.by()) -> List.of();
             case Action.Cancelled cancelled -> List.of(); // nobody organises it any more
+            case Action.Merged merged -> left(c); // nothing takes place that would be without an organiser
             case Action.Scheduled now when now.organizers().size() == 1 -> throw new Conflict("last-organizer");
-            case Action.Scheduled now -> List.of(new OrganizerLeft(c.coalition(), c.action(), c.by(), c.at()));
+            case Action.Scheduled now -> left(c);
         };
+    }
+
+    private static List<ActionEvent> left(LeaveAction c) {
+        return List.of(new OrganizerLeft(c.coalition(), c.action(), c.by(), c.at()));
     }
 }

@@ -37,6 +37,8 @@ final class Overlaps {
                                 ActionShown.class,
                                 OrganizerJoined.class,
                                 OrganizerLeft.class,
+                                ActionsMerged.class,
+                                MergeUndone.class,
                                 OverlapAcknowledged.class))
                 .collect(toUnmodifiableSet()));
     }
@@ -71,6 +73,20 @@ final class Overlaps {
     @EventSourcingHandler
     void on(OrganizerLeft e) {
         change(e.action(), action -> action.on(e));
+    }
+
+    @EventSourcingHandler
+    void on(ActionsMerged e) {
+        change(e.action(), action -> action.on(e));
+        change(e.gone(), action -> action.on(e));
+    }
+
+    /** It did not move: what was acknowledged before still is. */
+    @EventSourcingHandler
+    void on(MergeUndone e) {
+        change(e.action(), action -> action.on(e));
+        change(e.gone(), action -> action.on(e));
+        acknowledgedBy(e.gone()).addAll(e.acknowledged());
     }
 
     @EventSourcingHandler

@@ -36,6 +36,7 @@ public final class ReschedulingActions {
         state.requireOrganizer(c.by());
         return switch (state) {
             case Action.Cancelled cancelled -> throw new Conflict("action-cancelled");
+            case Action.Merged merged -> throw new Conflict("action-merged");
             case Action.Scheduled now -> decide(c, now, neighbours, acknowledged);
         };
     }

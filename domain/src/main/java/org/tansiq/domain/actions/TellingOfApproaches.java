@@ -20,6 +20,7 @@ public final class TellingOfApproaches {
                     && !action.approaches().contains(Action.Approach.of(c.by(), c.wanted())) ->
                 List.of(new ActionApproached(c.coalition(), c.action(), c.by(), c.wanted(), c.at()));
             case Action.Scheduled now -> List.of();
+            case Action.Merged merged -> List.of();
             case Action.Cancelled cancelled -> List.of();
             case Action.Unknown unknown -> List.of();
         };

@@ -47,6 +47,7 @@ public final class WithdrawingCities {
                         withdrawn,
                         new ActionCancelled(c.coalition(), held.action(), c.by(), now.slot(), c.message(), c.at()));
             case Action.Cancelled cancelled -> List.of(withdrawn);
+            case Action.Merged merged -> List.of(withdrawn);
             case Action.Unknown unknown -> List.of(withdrawn);
         };
     }

@@ -1,7 +1,6 @@
 package org.tansiq.domain.permits;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -18,6 +17,8 @@ import org.tansiq.domain.actions.ActionId;
 import org.tansiq.domain.actions.ActionRescheduled;
 import org.tansiq.domain.actions.ActionScheduled;
 import org.tansiq.domain.actions.ActionShown;
+import org.tansiq.domain.actions.ActionsMerged;
+import org.tansiq.domain.actions.MergeUndone;
 import org.tansiq.domain.actions.OrganizerJoined;
 import org.tansiq.domain.actions.OrganizerLeft;
 import org.tansiq.domain.shared.CoalitionId;
@@ -34,17 +35,62 @@ record Permit(State state) {
     /** No such action. */
     record Unknown() implements State {}
 
-    /** @param said of the day that it is for; null when nothing was, or before it moved to another */
+    /**
+     * @param merged whether it is part of another now
+     * @param said of the day that it is for; null when nothing was, or before it moved to another
+     */
     record Known(
+            ActionId action,
             CoalitionId coalition,
             PermitDay day,
             Visibility visibility,
             Set<OrganizationId> organizers,
             boolean cancelled,
+            boolean merged,
             @Nullable PermitReported said)
             implements State {
+        private Known on(PermitDay other) {
+            return new Known(
+                    action,
+                    coalition,
+                    other,
+                    visibility,
+                    organizers,
+                    cancelled,
+                    merged,
+                    other.equals(day) ? said : null);
+        }
+
+        private Known to(Visibility who) {
+            return new Known(action, coalition, day, who, organizers, cancelled, merged, said);
+        }
+
+        private Known with(Collection<OrganizationId> more) {
+            var all = new LinkedHashSet<>(organizers);
+            all.addAll(more);
+            return by(all);
+        }
+
+        private Known without(Collection<OrganizationId> some) {
+            var all = new LinkedHashSet<>(organizers);
+            all.removeAll(some);
+            return by(all);
+        }
+
         private Known by(Set<OrganizationId> all) {
-            return new Known(coalition, day, visibility, Set.copyOf(all), cancelled, said);
+            return new Known(action, coalition, day, visibility, Set.copyOf(all), cancelled, merged, said);
+        }
+
+        private Known over() {
+            return new Known(action, coalition, day, visibility, organizers, true, merged, said);
+        }
+
+        private Known merged(boolean away) {
+            return new Known(action, coalition, day, visibility, organizers, cancelled, away, said);
+        }
+
+        private Known told(PermitReported now) {
+            return new Known(action, coalition, day, visibility, organizers, cancelled, merged, now);
         }
     }
 
@@ -64,56 +110,55 @@ record Permit(State state) {
                         ActionShown.class,
                         OrganizerJoined.class,
                         OrganizerLeft.class,
+                        ActionsMerged.class,
+                        MergeUndone.class,
                         PermitReported.class);
     }
 
     @EventSourcingHandler
     Permit on(ActionScheduled e) {
-        return new Permit(
-                new Known(e.coalition(), PermitDay.of(e.slot()), e.visibility(), Set.of(e.by()), false, null));
+        return new Permit(new Known(
+                e.action(), e.coalition(), PermitDay.of(e.slot()), e.visibility(), Set.of(e.by()), false, false, null));
     }
 
     @EventSourcingHandler
     Permit on(ActionRescheduled e) {
-        var day = PermitDay.of(e.slot());
-        return known(now -> new Known(
-                now.coalition,
-                day,
-                now.visibility,
-                now.organizers,
-                now.cancelled,
-                day.equals(now.day) ? now.said : null));
+        return known(now -> now.on(PermitDay.of(e.slot())));
     }
 
     @EventSourcingHandler
     Permit on(ActionCancelled e) {
-        return known(now -> new Known(now.coalition, now.day, now.visibility, now.organizers, true, now.said));
+        return known(Known::over);
     }
 
     @EventSourcingHandler
     Permit on(ActionShown e) {
-        return known(now -> new Known(now.coalition, now.day, e.visibility(), now.organizers, now.cancelled, now.said));
+        return known(now -> now.to(e.visibility()));
     }
 
     @EventSourcingHandler
     Permit on(OrganizerJoined e) {
-        return known(now -> {
-            var organizers = new LinkedHashSet<>(now.organizers);
-            organizers.add(e.organization());
-            return now.by(organizers);
-        });
+        return known(now -> now.with(Set.of(e.organization())));
     }
 
     @EventSourcingHandler
     Permit on(OrganizerLeft e) {
-        return known(now -> now.by(now.organizers.stream()
-                .filter(organizer -> !organizer.equals(e.organization()))
-                .collect(toUnmodifiableSet())));
+        return known(now -> now.without(Set.of(e.organization())));
+    }
+
+    @EventSourcingHandler
+    Permit on(ActionsMerged e) {
+        return known(now -> now.action.equals(e.gone()) ? now.merged(true) : now.with(e.organizers()));
+    }
+
+    @EventSourcingHandler
+    Permit on(MergeUndone e) {
+        return known(now -> now.action.equals(e.gone()) ? now.merged(false) : now.without(e.left()));
     }
 
     @EventSourcingHandler
     Permit on(PermitReported e) {
-        return known(now -> new Known(now.coalition, now.day, now.visibility, now.organizers, now.cancelled, e));
+        return known(now -> now.told(e));
     }
 
     /** What is another coalition's, and what a member may not see, does not exist. */

@@ -27,6 +27,9 @@ public final class ReportingPermits {
         if (known.cancelled()) {
             throw new Conflict("action-cancelled");
         }
+        if (known.merged()) {
+            throw new Conflict("action-merged");
+        }
         var said = known.said();
         return said != null && said.state() == c.state() && said.note().equals(c.note())
                 ? List.of()

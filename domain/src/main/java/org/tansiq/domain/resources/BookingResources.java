@@ -23,7 +23,11 @@ public final class BookingResources {
         membership.required(command.membership());
         var known = resource.in(command.coalition(), command.resource(), command.by());
         purpose.required(command.coalition(), command.purpose());
-        events.append(decide(command, known));
+        var booked = decide(command, known);
+        if (!booked.isEmpty()) {
+            purpose.requireStanding();
+        }
+        events.append(booked);
     }
 
     static List<ResourceEvent> decide(BookResource book, Resource.Known resource) {

@@ -8,6 +8,8 @@ import org.axonframework.messaging.core.MessageTypeResolver;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.tansiq.domain.actions.ActionKnown;
 import org.tansiq.domain.actions.ActionScheduled;
+import org.tansiq.domain.actions.ActionsMerged;
+import org.tansiq.domain.actions.MergeUndone;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.tasks.TaskKnown;
 import org.tansiq.domain.tasks.TaskOpened;
@@ -38,10 +40,24 @@ record PurposeKnown(TaskKnown task, ActionKnown action) {
         return new PurposeKnown(task, action.on(scheduled));
     }
 
+    @EventSourcingHandler
+    PurposeKnown on(ActionsMerged merged) {
+        return new PurposeKnown(task, action.on(merged));
+    }
+
+    @EventSourcingHandler
+    PurposeKnown on(MergeUndone undone) {
+        return new PurposeKnown(task, action.on(undone));
+    }
+
     void required(CoalitionId coalition, Purpose purpose) {
         switch (purpose) {
             case ForTask(var id) -> task.required(coalition, id);
             case ForAction(var id) -> action.required(coalition, id);
         }
+    }
+
+    void requireStanding() {
+        action.requireStanding();
     }
 }

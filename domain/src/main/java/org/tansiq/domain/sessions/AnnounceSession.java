@@ -26,7 +26,11 @@ public record AnnounceSession(
 
     public AnnounceSession {
         sitting.check();
-        if (leadDays < 0 || leadDays > LEAD_DAYS_MAX) {
+        checkLead(leadDays);
+    }
+
+    static void checkLead(int days) {
+        if (days < 0 || days > LEAD_DAYS_MAX) {
             throw new Invalid("out-of-range", "leadDays", Map.of("min", 0, "max", LEAD_DAYS_MAX));
         }
     }

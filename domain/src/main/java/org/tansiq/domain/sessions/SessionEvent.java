@@ -5,7 +5,7 @@ import org.tansiq.domain.shared.Fact;
 
 /** Everything that can happen to a session of an international body. */
 public sealed interface SessionEvent extends Fact
-        permits SessionAnnounced, SessionMoved, SessionCancelled, ActionTimedToSession {
+        permits SessionAnnounced, SessionMoved, SessionCancelled, SessionImported, ActionTimedToSession {
     CoalitionId coalition();
 
     SessionId session();

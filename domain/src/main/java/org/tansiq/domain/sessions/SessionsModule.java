@@ -17,6 +17,7 @@ public final class SessionsModule {
                         .annotatedCommandHandlingComponent(configuration -> new AnnouncingSessions())
                         .annotatedCommandHandlingComponent(configuration -> new MovingSessions())
                         .annotatedCommandHandlingComponent(configuration -> new CancellingSessions())
+                        .annotatedCommandHandlingComponent(configuration -> new ImportingSessions())
                         .annotatedCommandHandlingComponent(configuration -> new TimingToSessions()));
     }
 }

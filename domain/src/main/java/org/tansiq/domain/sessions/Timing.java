@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.actions.ActionId;
 import org.tansiq.domain.actions.ActionKnown;
 import org.tansiq.domain.actions.ActionScheduled;
+import org.tansiq.domain.actions.ActionsMerged;
+import org.tansiq.domain.actions.MergeUndone;
 import org.tansiq.domain.shared.Tags;
 
 /** Whether there is an action, and for which session it is meant. */
@@ -24,11 +26,26 @@ record Timing(ActionKnown action, @Nullable SessionId session) {
     @EventCriteriaBuilder
     static EventCriteria boundary(ActionId action, MessageTypeResolver types) {
         return EventCriteria.havingTags(Tag.of(Tags.ACTION, action.value()))
-                .andBeingOneOfTypes(types, ActionScheduled.class, ActionTimedToSession.class);
+                .andBeingOneOfTypes(
+                        types,
+                        ActionScheduled.class,
+                        ActionsMerged.class,
+                        MergeUndone.class,
+                        ActionTimedToSession.class);
     }
 
     @EventSourcingHandler
     Timing on(ActionScheduled e) {
+        return new Timing(action.on(e), session);
+    }
+
+    @EventSourcingHandler
+    Timing on(ActionsMerged e) {
+        return new Timing(action.on(e), session);
+    }
+
+    @EventSourcingHandler
+    Timing on(MergeUndone e) {
         return new Timing(action.on(e), session);
     }
 

@@ -24,6 +24,7 @@ public final class TimingToSessions {
         if (c.session().equals(timing.session())) {
             return List.of();
         }
+        timing.action().requireStanding();
         known.requireNotCancelled();
         return List.of(new ActionTimedToSession(c.coalition(), c.session(), c.by(), c.action(), c.at()));
     }

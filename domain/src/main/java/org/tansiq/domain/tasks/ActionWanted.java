@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.actions.ActionId;
 import org.tansiq.domain.actions.ActionKnown;
 import org.tansiq.domain.actions.ActionScheduled;
+import org.tansiq.domain.actions.ActionsMerged;
+import org.tansiq.domain.actions.MergeUndone;
 import org.tansiq.domain.shared.CoalitionId;
 
 /** Whether the action that a new task is for exists. A task for none reads only what it reads anyhow, its own opening. */
@@ -33,9 +35,23 @@ record ActionWanted(ActionKnown action) {
         return new ActionWanted(action.on(scheduled));
     }
 
+    @EventSourcingHandler
+    ActionWanted on(ActionsMerged merged) {
+        return new ActionWanted(action.on(merged));
+    }
+
+    @EventSourcingHandler
+    ActionWanted on(MergeUndone undone) {
+        return new ActionWanted(action.on(undone));
+    }
+
     void required(CoalitionId coalition, @Nullable ActionId wanted) {
         if (wanted != null) {
             action.required(coalition, wanted);
         }
+    }
+
+    void requireStanding() {
+        action.requireStanding();
     }
 }

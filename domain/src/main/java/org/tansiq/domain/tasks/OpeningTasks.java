@@ -7,7 +7,7 @@ import org.axonframework.modelling.annotation.InjectEntity;
 import org.tansiq.domain.members.Membership;
 import org.tansiq.domain.shared.Conflict;
 
-/** A member opens a task; its identifier is taken from then on. */
+/** A member opens a task, not for an action that is merged into another; its identifier is taken from then on. */
 public final class OpeningTasks {
     @CommandHandler
     void handle(
@@ -18,7 +18,11 @@ public final class OpeningTasks {
             EventAppender events) {
         membership.required(command.membership());
         wanted.required(command.coalition(), command.action());
-        events.append(decide(command, task.state()));
+        var opened = decide(command, task.state());
+        if (!opened.isEmpty()) {
+            wanted.requireStanding();
+        }
+        events.append(opened);
     }
 
     static List<TaskEvent> decide(OpenTask open, Task.State state) {

@@ -1,6 +1,7 @@
 package org.tansiq.domain.actions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tansiq.domain.actions.Scene.*;
 
 import java.util.ArrayList;
@@ -16,23 +17,31 @@ import java.util.stream.IntStream;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.tansiq.domain.members.MembersModule;
+import org.tansiq.domain.shared.Conflict;
 import org.tansiq.domain.shared.Fact;
+import org.tansiq.domain.shared.Tags;
 
 /** Eight at once want the same city at the same time: one gets it. */
 class ActionsRaceTest {
     private static final int RACERS = 8;
 
+    private static final Slot LATER = berlin("2018-02-26T18:00", "2018-02-26T20:00");
+
+    private final InMemoryEventStorageEngine log = new InMemoryEventStorageEngine();
     private final AxonConfiguration axon = ActionsModule.register(
                     MembersModule.register(EventSourcingConfigurer.create()))
-            .registerEventStorageEngine(configuration -> new InMemoryEventStorageEngine())
+            .registerEventStorageEngine(configuration -> log)
             .registerCommandHandlingModule(CommandHandlingModule.named("given")
                     .commandHandlers()
                     .annotatedCommandHandlingComponent(configuration -> new Given()))
@@ -78,6 +87,48 @@ class ActionsRaceTest {
                 .isEqualTo(RACERS);
     }
 
+    @RepeatedTest(20)
+    void eight_who_agree_at_once_make_one_of_two_once() throws InterruptedException {
+        given(MergingActionsTest.two(MergingActionsTest.BY_GREENS));
+        race(n -> MergingActionsTest.agree(UNION));
+        assertThat(written("ActionsMerged")).isEqualTo(1);
+    }
+
+    @RepeatedTest(20)
+    void whoever_joins_as_it_is_merged_comes_along_or_is_told() throws InterruptedException {
+        given(MergingActionsTest.two(MergingActionsTest.BY_GREENS));
+        var lawyers = MergingActionsTest.LAWYERS;
+        race(n -> n % 2 == 0 ? MergingActionsTest.agree(UNION) : new JoinAction(GHOUTA, MARCH, lawyers, NOW));
+        if (written("ActionsMerged") == 0) {
+            commands.sendAndWait(MergingActionsTest.agree(UNION));
+        }
+        // Moving what remains is for its organisers: whoever joined in time is one of them.
+        var move = reschedule(VIGIL, lawyers, LATER);
+        if (written("OrganizerJoined") == 1) {
+            commands.sendAndWait(move);
+        } else {
+            assertThatThrownBy(() -> commands.sendAndWait(move)).satisfies(refusal("not-organizer"));
+        }
+    }
+
+    @RepeatedTest(20)
+    void what_moves_as_it_is_merged_moves_or_is_merged() throws InterruptedException {
+        given(MergingActionsTest.two(MergingActionsTest.BY_GREENS));
+        race(n -> n % 2 == 0 ? MergingActionsTest.agree(UNION) : reschedule(MARCH, UNION, LATER));
+        assertThat(written("ActionsMerged") + written("ActionRescheduled")).isEqualTo(1);
+    }
+
+    /** How many events of this name the log has about the march. */
+    private long written(String name) {
+        var found = 0L;
+        var events = log.source(
+                SourcingCondition.conditionFor(EventCriteria.havingTags(Tag.of(Tags.ACTION, MARCH.value()))), null);
+        for (var entry = events.next(); entry.isPresent(); entry = events.next()) {
+            found += entry.get().message().type().qualifiedName().localName().equals(name) ? 1 : 0;
+        }
+        return found;
+    }
+
     private static ActionId racer(int n) {
         return new ActionId("racer" + n);
     }
@@ -106,8 +157,7 @@ class ActionsRaceTest {
             racer.get();
             return true;
         } catch (ExecutionException lost) {
-            assertThat(lost.getCause())
-                    .isInstanceOfAny(ActionsCollide.class, AppendEventsTransactionRejectedException.class);
+            assertThat(lost.getCause()).isInstanceOfAny(Conflict.class, AppendEventsTransactionRejectedException.class);
             return false;
         }
     }

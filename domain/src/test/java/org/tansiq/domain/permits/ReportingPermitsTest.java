@@ -16,6 +16,8 @@ import org.tansiq.domain.actions.ActionCancelled;
 import org.tansiq.domain.actions.ActionId;
 import org.tansiq.domain.actions.ActionRescheduled;
 import org.tansiq.domain.actions.ActionShown;
+import org.tansiq.domain.actions.ActionsMerged;
+import org.tansiq.domain.actions.MergeUndone;
 import org.tansiq.domain.actions.OrganizerJoined;
 import org.tansiq.domain.actions.OrganizerLeft;
 import org.tansiq.domain.actions.Place;
@@ -183,6 +185,52 @@ class ReportingPermitsTest {
                 .command(report(PARIS, PermitState.GRANTED, noted))
                 .then()
                 .events(new PermitReported(GHOUTA, VIGIL, PARIS, PermitState.GRANTED, noted, NOW));
+    }
+
+    @Test
+    void whom_a_merge_brings_tells_it_until_the_merge_is_undone() {
+        var other = new ActionId("other");
+        var merged = new ActionsMerged(GHOUTA, VIGIL, other, BERLIN, PARIS, SLOT, Set.of(BERLIN), NOW);
+        fixture.given()
+                .events(joined(BERLIN), scheduled(GHOUTA, VIGIL), merged)
+                .when()
+                .command(granted(BERLIN))
+                .then()
+                .events(reported(BERLIN, PermitState.GRANTED));
+        fixture.given()
+                .events(
+                        joined(BERLIN),
+                        scheduled(GHOUTA, VIGIL),
+                        merged,
+                        new MergeUndone(GHOUTA, VIGIL, other, BERLIN, SLOT, Set.of(BERLIN), Set.of(), NOW))
+                .when()
+                .command(granted(BERLIN))
+                .then()
+                .noEvents()
+                .exceptionSatisfies(refusedAs(NotAllowed.class, "not-organizer"));
+    }
+
+    @Test
+    void of_an_action_that_is_part_of_another_nothing_is_told_until_it_is_one_again() {
+        var other = new ActionId("other");
+        var merged = new ActionsMerged(GHOUTA, other, VIGIL, BERLIN, PARIS, SLOT, Set.of(PARIS), NOW);
+        fixture.given()
+                .events(joined(PARIS), scheduled(GHOUTA, VIGIL), merged)
+                .when()
+                .command(granted(PARIS))
+                .then()
+                .noEvents()
+                .exceptionSatisfies(refusedAs(Conflict.class, "action-merged"));
+        fixture.given()
+                .events(
+                        joined(PARIS),
+                        scheduled(GHOUTA, VIGIL),
+                        merged,
+                        new MergeUndone(GHOUTA, other, VIGIL, BERLIN, SLOT, Set.of(PARIS), Set.of(), NOW))
+                .when()
+                .command(granted(PARIS))
+                .then()
+                .events(reported(PARIS, PermitState.GRANTED));
     }
 
     @Test

@@ -2,6 +2,9 @@ package org.tansiq.domain.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.tansiq.domain.Scene.mergeUndone;
+import static org.tansiq.domain.Scene.merged;
+import static org.tansiq.domain.Scene.refusedAs;
 import static org.tansiq.domain.Scene.scheduled;
 import static org.tansiq.domain.resources.Story.ALEPPO;
 import static org.tansiq.domain.resources.Story.BERLIN;
@@ -233,6 +236,37 @@ class BookingResourcesTest {
                 .then()
                 .events(new ResourceBooked(
                         GHOUTA, MEGAPHONES, FIRST, PARIS, 1, hour(1), hour(2), new ForAction(vigil), NOW));
+    }
+
+    @Test
+    void a_booking_is_for_the_action_that_remains_and_for_none_that_is_merged_into_another() {
+        var vigil = new ActionId("vigil");
+        var book = new BookResource(GHOUTA, MEGAPHONES, FIRST, PARIS, 1, hour(1), hour(2), new ForAction(vigil), NOW);
+        var booked =
+                new ResourceBooked(GHOUTA, MEGAPHONES, FIRST, PARIS, 1, hour(1), hour(2), new ForAction(vigil), NOW);
+        fixture.given()
+                .events((Object[]) begunAnd(scheduled(GHOUTA, vigil), merged(vigil)))
+                .when()
+                .command(book)
+                .then()
+                .noEvents()
+                .exceptionSatisfies(refusedAs(Conflict.class, "action-merged"));
+        fixture.given()
+                .events((Object[]) begunAnd(scheduled(GHOUTA, vigil), booked, merged(vigil)))
+                .when()
+                .command(book)
+                .then()
+                .success()
+                .noEvents();
+    }
+
+    @Test
+    void a_booking_is_for_an_action_that_is_two_again() {
+        var vigil = new ActionId("vigil");
+        books(
+                begunAnd(scheduled(GHOUTA, vigil), merged(vigil), mergeUndone(vigil)),
+                new BookResource(GHOUTA, MEGAPHONES, FIRST, PARIS, 1, hour(1), hour(2), new ForAction(vigil), NOW),
+                new ResourceBooked(GHOUTA, MEGAPHONES, FIRST, PARIS, 1, hour(1), hour(2), new ForAction(vigil), NOW));
     }
 
     @Test

@@ -180,6 +180,23 @@ class SessionsTest {
     }
 
     @Test
+    void what_is_merged_into_another_action_is_timed_to_nothing() {
+        fixture.given()
+                .events(joined(PARIS), announced(COUNCIL), scheduled(GHOUTA, VIGIL), merged(VIGIL))
+                .when()
+                .command(time(PARIS, COUNCIL))
+                .then()
+                .noEvents()
+                .exceptionSatisfies(refusedAs(Conflict.class, "action-merged"));
+        fixture.given()
+                .events(joined(PARIS), announced(COUNCIL), scheduled(GHOUTA, VIGIL), merged(VIGIL), mergeUndone(VIGIL))
+                .when()
+                .command(time(PARIS, COUNCIL))
+                .then()
+                .events(timed(COUNCIL));
+    }
+
+    @Test
     void an_action_is_timed_to_one_session_at_a_time() {
         fixture.given()
                 .events(joined(PARIS), announced(COUNCIL), scheduled(GHOUTA, VIGIL))

@@ -8,6 +8,8 @@ import static org.tansiq.domain.Scene.PARIS;
 import static org.tansiq.domain.Scene.fixture;
 import static org.tansiq.domain.Scene.foundedBy;
 import static org.tansiq.domain.Scene.joined;
+import static org.tansiq.domain.Scene.mergeUndone;
+import static org.tansiq.domain.Scene.merged;
 import static org.tansiq.domain.Scene.refusedAs;
 import static org.tansiq.domain.Scene.scheduled;
 import static org.tansiq.domain.tasks.Permit.NEEDED;
@@ -78,6 +80,38 @@ class OpeningTasksTest {
                 .then()
                 .noEvents()
                 .exceptionSatisfies(refusedAs(NotFound.class, "no-such-action"));
+    }
+
+    @Test
+    void a_task_is_for_the_action_that_remains_and_for_none_that_is_merged_into_another() {
+        fixture.given()
+                .events(joined(PARIS), scheduled(GHOUTA, VIGIL), merged(VIGIL))
+                .when()
+                .command(forAction(VIGIL))
+                .then()
+                .noEvents()
+                .exceptionSatisfies(refusedAs(Conflict.class, "action-merged"));
+        fixture.given()
+                .events(joined(PARIS), scheduled(GHOUTA, VIGIL), merged(VIGIL), mergeUndone(VIGIL))
+                .when()
+                .command(forAction(VIGIL))
+                .then()
+                .events(new TaskOpened(GHOUTA, PERMIT, PARIS, TITLE, NEEDED, NOW.plusSeconds(60), VIGIL, NOW));
+    }
+
+    @Test
+    void opening_it_again_changes_nothing_when_its_action_is_merged_meanwhile() {
+        fixture.given()
+                .events(
+                        joined(PARIS),
+                        scheduled(GHOUTA, VIGIL),
+                        new TaskOpened(GHOUTA, PERMIT, PARIS, TITLE, NEEDED, NOW.plusSeconds(60), VIGIL, NOW),
+                        merged(VIGIL))
+                .when()
+                .command(forAction(VIGIL))
+                .then()
+                .success()
+                .noEvents();
     }
 
     private static OpenTask forAction(ActionId action) {

@@ -3,6 +3,7 @@ package org.tansiq.gateway.actions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,6 +41,9 @@ import org.tansiq.projections.permits.PermitBoard;
 class CalendarPage {
     /** So many days with actions are shown at once; the others are a link away. */
     private static final int DAYS_AT_ONCE = 14;
+
+    private static final int NEAR_DAYS = 3;
+    private static final int NEAR_MAX = 20;
 
     private final CoalitionPage pages;
     private final Desk desk;
@@ -89,6 +93,8 @@ class CalendarPage {
         model.addAttribute(
                 "previous", earlier.isEmpty() ? null : earlier.get(Math.max(0, earlier.size() - DAYS_AT_ONCE)));
         model.addAttribute("clashes", clashes);
+        model.addAttribute("byId", byId);
+        model.addAttribute("near", near(shown, all, me.organization().value()));
         model.addAttribute("collisions", collisions.size());
         model.addAttribute("count", all.size());
         model.addAttribute("cities", cities(all));
@@ -111,6 +117,36 @@ class CalendarPage {
         }
         var all = new ArrayList<>(days.keySet());
         return all.get(Math.max(0, all.size() - DAYS_AT_ONCE));
+    }
+
+    /** For each that the organisation organises, others of its city within {@value #NEAR_DAYS} days: it may be one with them. */
+    private static Map<String, List<ActionRow>> near(
+            NavigableMap<LocalDate, List<ActionRow>> shown, List<ActionRow> all, String organization) {
+        var ours = shown.values().stream()
+                .flatMap(List::stream)
+                .filter(action -> action.status() == ActionRow.Status.SCHEDULED
+                        && action.organizers().contains(organization))
+                .toList();
+        if (ours.isEmpty()) {
+            return Map.of();
+        }
+        var byCity = all.stream()
+                .filter(action -> action.status() == ActionRow.Status.SCHEDULED)
+                .collect(Collectors.groupingBy(action -> action.place().city()));
+        return ours.stream()
+                .collect(Collectors.toMap(
+                        ActionRow::id,
+                        action -> byCity.getOrDefault(action.place().city(), List.of()).stream()
+                                .filter(other -> !other.id().equals(action.id()) && apart(action, other) <= NEAR_DAYS)
+                                .sorted(Comparator.comparing((ActionRow other) -> apart(action, other))
+                                        .thenComparing(ActionRow::from)
+                                        .thenComparing(ActionRow::id))
+                                .limit(NEAR_MAX)
+                                .toList()));
+    }
+
+    private static long apart(ActionRow one, ActionRow other) {
+        return Math.abs(ChronoUnit.DAYS.between(one.from(), other.from()));
     }
 
     private static Set<String> ids(NavigableMap<LocalDate, List<ActionRow>> days) {

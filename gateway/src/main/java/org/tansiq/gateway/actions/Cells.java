@@ -2,10 +2,13 @@ package org.tansiq.gateway.actions;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,10 +26,25 @@ final class Cells {
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,9}(\\.[0-9]{1,20})?");
     private static final Pattern BETWEEN_HASHTAGS = Pattern.compile("[\\s,،;؛]+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern ARABIC = Pattern.compile("\\p{IsArabic}");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'H:mm[:ss]", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'H:mm[:ss][XXX]", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private Cells() {}
+
+    /**
+     * A time as it is written.
+     *
+     * @param offset from UTC, if it says so; then it is exact
+     */
+    record Written(LocalDateTime local, @Nullable ZoneOffset offset) {
+        /** What clocks in {@code zone} show then; of a time without an offset it is taken for granted. */
+        LocalDateTime in(ZoneId zone) {
+            return offset == null
+                    ? local
+                    : local.atOffset(offset).atZoneSameInstant(zone).toLocalDateTime();
+        }
+    }
 
     /** What a spreadsheet program would run when it opens the file again; a number with a sign is not that. */
     static boolean isFormula(String cell) {
@@ -56,14 +74,17 @@ final class Cells {
         return line;
     }
 
-    /** {@code 2018-02-24T12:00} or {@code 2018-02-24 12:00}, with seconds or without; null if nothing is written. */
-    static @Nullable LocalDateTime time(Column column, String cell) {
+    /** {@code 2018-02-24T12:00} or {@code 2018-02-24 12:00}, with seconds and an offset or without; null if nothing is written. */
+    static @Nullable Written time(Column column, String cell) {
         var time = WHITE_SPACE.matcher(plain(cell)).replaceFirst("T");
         if (time.isEmpty()) {
             return null;
         }
         try {
-            return LocalDateTime.parse(time, TIME);
+            return switch (TIME.parseBest(time, OffsetDateTime::from, LocalDateTime::from)) {
+                case OffsetDateTime exact -> new Written(exact.toLocalDateTime(), exact.getOffset());
+                case TemporalAccessor local -> new Written(LocalDateTime.from(local), null);
+            };
         } catch (DateTimeParseException unread) {
             throw new Invalid(
                     "bad-time", column.field(), Map.of("given", shortened(cell), "example", "2018-02-24T12:00"));

@@ -25,6 +25,7 @@ import org.tansiq.infra.cities.Gazetteer;
 import org.tansiq.infra.cities.Resolution;
 import org.tansiq.infra.cities.Towns;
 import org.tansiq.projections.actions.matching.Edits;
+import org.tansiq.projections.actions.matching.Spoken;
 import org.tansiq.projections.actions.matching.Town;
 
 /** Finds the place that a request names: a city by its id or any of its names, and a venue in it. */
@@ -81,9 +82,15 @@ public class Places implements SmartInitializingSingleton {
             case Resolution.Unknown unknown ->
                 unknown.nearest().stream()
                         .findFirst()
-                        .filter(city -> meant(city, name))
+                        .filter(city -> meant(city, name) && inCountry(city, country))
                         .map(Places::place);
         };
+    }
+
+    /** What is nearest may be a namesake abroad. */
+    private boolean inCountry(City city, @Nullable String country) {
+        return country == null
+                || gazetteer().countryCode(country).map(city.country()::equals).orElse(true);
     }
 
     /** The nearest of a whole country may still be far. */
@@ -91,7 +98,8 @@ public class Places implements SmartInitializingSingleton {
         var wanted = Folding.fold(name);
         return Stream.concat(city.name().in().values().stream(), city.others().stream())
                 .map(Folding::fold)
-                .anyMatch(known -> Edits.within(Math.max(1, wanted.length() / 4), known, wanted));
+                .anyMatch(known ->
+                        Edits.within(Math.max(1, wanted.length() / 4), known, wanted) || Spoken.alike(known, wanted));
     }
 
     private City named(String field, String name, @Nullable String country) {

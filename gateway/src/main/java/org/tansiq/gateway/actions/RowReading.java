@@ -1,5 +1,7 @@
 package org.tansiq.gateway.actions;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +38,10 @@ final class RowReading {
         if (starts == null) {
             throw new Invalid("missing-field", Column.STARTS.field());
         }
-        var ends = Cells.time(Column.ENDS, cell(Column.ENDS));
-        if (ends != null && !ends.isAfter(starts)) {
+        // An offset says more than the zone beside it, and which of two hours is meant where clocks go back.
+        var zone = starts.offset() == null ? Cells.zone(cell(Column.TIMEZONE)) : starts.offset();
+        var ends = ends(zone);
+        if (ends != null && !ends.isAfter(starts.local())) {
             throw new Invalid("end-before-start", Column.ENDS.field());
         }
         return new SheetRow(
@@ -51,12 +55,27 @@ final class RowReading {
                 Cells.line(Column.VENUE, cell(Column.VENUE)),
                 latitude,
                 longitude,
-                starts,
+                starts.local(),
                 ends,
-                Cells.zone(cell(Column.TIMEZONE)),
+                zone,
                 Cells.hashtags(cell(Column.HASHTAGS)),
                 Cells.kind(cell(Column.KIND), title),
                 Fingerprint.of(header, cells));
+    }
+
+    /** As the clocks show that the start was written by. */
+    private @Nullable LocalDateTime ends(@Nullable ZoneId zone) {
+        var ends = Cells.time(Column.ENDS, cell(Column.ENDS));
+        if (ends == null || ends.offset() == null) {
+            return ends == null ? null : ends.local();
+        }
+        if (zone == null) {
+            throw new Invalid(
+                    "bad-time",
+                    Column.ENDS.field(),
+                    Map.of("given", cell(Column.ENDS).strip(), "example", "2018-02-24T12:00"));
+        }
+        return ends.in(zone);
     }
 
     RowProblem problem(Invalid invalid) {

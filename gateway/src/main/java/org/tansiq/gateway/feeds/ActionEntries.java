@@ -37,12 +37,13 @@ class ActionEntries {
                 action.from(),
                 action.until(),
                 action.place().zone(),
-                action.status() == ActionRow.Status.CANCELLED,
+                action.status() != ActionRow.Status.SCHEDULED,
                 action.revision(),
                 title.isEmpty() ? kind(action, language) : title,
                 description(action, language),
                 location(action, language),
-                action.venue().at());
+                action.venue().at(),
+                List.of());
     }
 
     private String description(ActionRow action, Locale language) {
@@ -55,6 +56,9 @@ class ActionEntries {
                 .map(WrittenCalendar::apart)
                 .collect(Collectors.joining(" · ")));
         lines.add(action.hashtags().stream().map(WrittenCalendar::apart).collect(Collectors.joining(" ")));
+        if (action.status() == ActionRow.Status.MERGED) {
+            lines.add(words.of("actions.merged", language));
+        }
         if (action.status() == ActionRow.Status.CANCELLED) {
             var why = action.message() == null ? "" : action.message().in(language.getLanguage());
             lines.add(

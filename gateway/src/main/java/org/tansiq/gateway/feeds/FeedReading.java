@@ -19,6 +19,7 @@ import org.tansiq.gateway.shared.Access;
 import org.tansiq.gateway.shared.Words;
 import org.tansiq.infra.feeds.Feed;
 import org.tansiq.infra.feeds.Feeds;
+import org.tansiq.infra.feeds.Subject;
 import org.tansiq.infra.members.Accounts;
 import org.tansiq.infra.tokens.TokenSecret;
 import org.tansiq.infra.wiring.Views;
@@ -42,6 +43,7 @@ class FeedReading {
     private final Sights sights;
     private final Views views;
     private final ActionEntries actions;
+    private final SessionEntries sessions;
     private final Words words;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ class FeedReading {
             Sights sights,
             Views views,
             ActionEntries actions,
+            SessionEntries sessions,
             Words words,
             Clock clock) {
         this.feeds = feeds;
@@ -60,6 +63,7 @@ class FeedReading {
         this.sights = sights;
         this.views = views;
         this.actions = actions;
+        this.sessions = sessions;
         this.words = words;
         this.clock = clock;
     }
@@ -72,7 +76,7 @@ class FeedReading {
     Optional<String> calendar(Feed feed, Locale language) {
         return reader(feed).map(reader -> {
             noteUse(feed);
-            return WrittenCalendar.of(title(feed, language), actions.of(seen(feed, reader), language));
+            return WrittenCalendar.of(title(feed, language), entries(feed, reader, language));
         });
     }
 
@@ -92,6 +96,12 @@ class FeedReading {
                 .isPresent();
     }
 
+    private List<Entry> entries(Feed feed, Reader reader, Locale language) {
+        return feed.subject() == Subject.SESSIONS
+                ? sessions.of(reader, feed.coalition(), language)
+                : actions.of(seen(feed, reader), language);
+    }
+
     private List<ActionRow> seen(Feed feed, Reader reader) {
         var position = views.position(Calendar.ACTIONS);
         var all = views.find(Calendar.ACTIONS, Keys.key(Tags.COALITION, feed.coalition())).stream()
@@ -103,6 +113,7 @@ class FeedReading {
     private static Predicate<ActionRow> subject(Feed feed) {
         return switch (feed.subject()) {
             case COALITION -> action -> true;
+            case SESSIONS -> action -> false;
             case ORGANIZATION -> action -> action.organizers().contains(feed.of());
             case CITY -> action -> action.place().city().value().equals(feed.of());
             case SYNCHRONISED -> action -> Objects.equals(action.synchronizedAction(), feed.of());

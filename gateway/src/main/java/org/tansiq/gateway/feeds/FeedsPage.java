@@ -134,9 +134,11 @@ class FeedsPage {
                 choices(seen(Coverage.SYNCHRONIZED, reader, coalition).stream()
                         .map(call -> new Choice(call.id(), show.text(call.title())))
                         .toList())));
+        makable.add(new Makable(Subject.SESSIONS, List.of()));
         return makable.stream()
-                .filter(one ->
-                        one.subject() == Subject.COALITION || !one.choices().isEmpty())
+                .filter(one -> one.subject() == Subject.COALITION
+                        || one.subject() == Subject.SESSIONS
+                        || !one.choices().isEmpty())
                 .toList();
     }
 
@@ -160,7 +162,7 @@ class FeedsPage {
             return "";
         }
         return switch (feed.subject()) {
-            case COALITION -> "";
+            case COALITION, SESSIONS -> "";
             case ORGANIZATION -> show.name(id);
             case CITY -> show.text(places.city("of", id, null).name());
             case SYNCHRONISED ->

@@ -76,7 +76,7 @@ class MyFeeds {
 
     private @Nullable String found(CoalitionId coalition, Subject subject, @Nullable String of) {
         return switch (subject) {
-            case COALITION -> null;
+            case COALITION, SESSIONS -> null;
             case ORGANIZATION -> organization(coalition, of);
             case CITY -> places.city(OF, of, null).city().value();
             case SYNCHRONISED -> call(coalition, Fields.required(OF, of));

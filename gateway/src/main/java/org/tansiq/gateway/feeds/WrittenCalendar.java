@@ -11,10 +11,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ComponentList;
+import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.PropertyList;
 import net.fortuna.ical4j.model.component.CalendarComponent;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Language;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
@@ -124,6 +126,15 @@ final class WrittenCalendar {
         if (at != null) {
             properties.add(new Geo(BigDecimal.valueOf(at.latitude()), BigDecimal.valueOf(at.longitude())));
         }
+        entry.extras().forEach(extra -> properties.add(extra(extra)));
         return new VEvent(new PropertyList(properties));
+    }
+
+    private static Property extra(Entry.Extra extra) {
+        var language = extra.language();
+        return new XProperty(
+                extra.name(),
+                new ParameterList(language == null ? List.of() : List.of(new Language(language))),
+                extra.value());
     }
 }

@@ -41,8 +41,6 @@ public final class LimitedCommands extends OncePerRequestFilter {
             return Duration.ZERO;
         }
         var wait = limited.command(me.person());
-        return wait.isZero() && request.getRequestURI().endsWith("/actions/import")
-                ? limited.importing(me.person())
-                : wait;
+        return wait.isZero() && Requests.isImport(request) ? limited.importing(me.person()) : wait;
     }
 }

@@ -75,6 +75,7 @@ public final class HistorySight {
 
     private boolean ofActionIsSeen(String name, JsonNode event) {
         return seesAction(event.path("action"))
+                && (!event.has("gone") || seesAction(event.path("gone"))) // what is merged is about both
                 && (!name.equals(APPROACHED)
                         || hearsWhoCameNear(event.path("action").asText()));
     }

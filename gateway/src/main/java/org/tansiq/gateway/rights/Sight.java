@@ -162,16 +162,17 @@ public final class Sight {
     }
 
     private TaskRow withoutHidden(TaskRow task) {
-        return task.action() == null || seesAction(task.action()) ? task : task.withoutAction();
+        return task.action() == null || seesAction(task.action()) ? task.under(this::seesAction) : task.withoutAction();
     }
 
     private ActionRow withoutHidden(ActionRow action) {
-        return seesVenueOf(action.id()) ? action : action.withoutVenue();
+        var itself = seesVenueOf(action.id()) ? action : action.withoutVenue();
+        return itself.seeing(this::seesAction);
     }
 
     private ResourceRow withoutHidden(ResourceRow resource) {
         return resource.outside(resource.bookings().stream()
-                .map(booking -> seesPurpose(booking) ? booking : booking.withoutPurpose())
+                .map(booking -> seesPurpose(booking) ? booking.under(this::seesAction) : booking.withoutPurpose())
                 .toList());
     }
 

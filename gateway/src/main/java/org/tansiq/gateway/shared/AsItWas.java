@@ -75,7 +75,8 @@ public class AsItWas {
         return replaying(() -> replays.get(view, coalition, id, position));
     }
 
-    <R extends Row> List<R> rows(View<R> view, CoalitionId coalition, long position) {
+    /** All rows as they were. */
+    public <R extends Row> List<R> rows(View<R> view, CoalitionId coalition, long position) {
         return replaying(() -> replays.find(view, coalition, position));
     }
 

@@ -34,9 +34,7 @@ public final class BodyLimit extends OncePerRequestFilter {
     }
 
     private static int limit(HttpServletRequest request) {
-        return request.getMethod().equals("POST") && request.getRequestURI().endsWith("/actions/import")
-                ? IMPORT_BYTES_MAX
-                : BYTES_MAX;
+        return Requests.isImport(request) ? IMPORT_BYTES_MAX : BYTES_MAX;
     }
 
     private static final class Limited extends HttpServletRequestWrapper {

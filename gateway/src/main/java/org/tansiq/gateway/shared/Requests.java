@@ -39,6 +39,13 @@ public final class Requests {
         return !READING.contains(request.getMethod());
     }
 
+    /** Whether a file is handed in, that is larger than other bodies and more work. */
+    public static boolean isImport(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return request.getMethod().equals("POST")
+                && (path.endsWith("/actions/import") || path.endsWith("/sessions/import"));
+    }
+
     private static boolean isUnder(String path, String root) {
         return path.equals(root) || path.startsWith(root + "/");
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -33,6 +34,11 @@ public final class Show {
     /** An organisation by its name. */
     public String name(@Nullable String organization) {
         return organization == null ? "" : text(directory.name(organization));
+    }
+
+    /** Of organisations, in one line. */
+    public String names(Collection<String> organizations) {
+        return organizations.stream().map(this::name).map(this::apart).collect(Collectors.joining(" · "));
     }
 
     /** Inside a sentence, whatever the direction of its words: it cannot turn the sentence around it. */

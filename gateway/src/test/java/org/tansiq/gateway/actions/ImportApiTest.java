@@ -163,6 +163,73 @@ class ImportApiTest extends CoalitionTest {
     }
 
     @Test
+    void each_collision_says_why_in_the_words_of_the_reader() {
+        var sheet = bytes("""
+                row,title,city,venue,latitude,longitude,starts,ends
+                1,Vigil for Ghouta,Berlin,Alexanderplatz,52.5219,13.4132,2018-02-24T18:00,2018-02-24T19:00
+                2,وقفة من أجل الغوطة,برلين,ساحة ألكسندر,52.5222,13.4136,2018-02-24T18:12,2018-02-24T19:00
+                3,Ghouta vigil,Berlin,Hermannplatz,,,2018-02-24T18:30,2018-02-24T19:00
+                """);
+
+        var english = imported("?dry-run=true", sheet).path("collisions");
+        assertThat(english.get(0).path("relation").asString()).isEqualTo("same_event");
+        assertThat(english.get(0).path("why").asString())
+                .matches("same city, 12 min apart, venues 4\\d m apart, titles alike, same organiser");
+        assertThat(english.get(1).path("relation").asString()).isEqualTo("overlap");
+        assertThat(english.get(1).path("why").asString())
+                .startsWith("same city, ")
+                .contains("30 min");
+        assertThat(english.get(0).path("score").asDouble())
+                .isGreaterThan(english.get(1).path("score").asDouble());
+        var arabic = imported("?dry-run=true", sheet, "Accept-Language", "ar").path("collisions");
+        assertThat(arabic.get(0).path("why").asString())
+                .startsWith("المدينة نفسها، ")
+                .contains("12");
+    }
+
+    @Test
+    void what_collides_with_an_action_that_is_scheduled_names_the_row_and_the_action() {
+        var standing = berlin.post(
+                        ghouta.path("/actions"),
+                        Map.of(
+                                "title",
+                                Map.of("en", "Standing there"),
+                                "kind",
+                                "vigil",
+                                "city",
+                                "Berlin",
+                                "starts",
+                                "2018-02-24T18:00"))
+                .done()
+                .json()
+                .path("id")
+                .asString();
+        campaign.settle();
+
+        var found = imported("?dry-run=true", bytes(HEADER + "1," + BERLIN)).path("collisions");
+
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).propertyNames()).containsExactlyInAnyOrder("row", "action", "relation", "score", "why");
+        assertThat(found.get(0).path("row").asString()).isEqualTo("1");
+        assertThat(found.get(0).path("action").asString()).isEqualTo(standing).isNotEmpty();
+        assertThat(found.get(0).path("relation").asString()).isEqualTo("same_event");
+    }
+
+    @Test
+    void a_misspelt_city_is_guessed_to_say_what_the_row_collides_with_but_only_within_its_country() {
+        var report = imported("?dry-run=true", bytes("""
+                row,title,country,city,starts
+                1,Vigil,Germany,Berlin,2018-02-24T18:00
+                2,Vigil,Germany,Berlni,2018-02-24T18:00
+                3,Vigil,ألمانيا,برليين,2018-02-24T18:00
+                4,Vigil,Sweden,Berlni,2018-02-24T18:00
+                """));
+
+        assertThat(report.path("unreadable").asInt()).isEqualTo(3);
+        assertThat(pairs(report)).containsExactlyInAnyOrder("1,2", "1,3", "2,3");
+    }
+
+    @Test
     void an_arabic_sheet_from_a_spreadsheet_program_is_read() {
         var sheet = "\uFEFFالصف؛العنوان؛المدينة؛البداية؛النهاية\n".replace('؛', ';')
                 + "١;وقفة تضامنية;برلين;٢٠١٨-٠٢-٢٤ ١٨:٠٠;٢٠١٨-٠٢-٢٤ ٢٠:٠٠\n";

@@ -12,9 +12,11 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -215,13 +217,39 @@ class SheetTest {
                 "2018-02-24",
                 "2018-02-30 19:00",
                 "2018-02-24 25:00",
-                "2018-02-24T19:00Z",
-                "2018-02-24T19:00+01:00"
+                "2018-02-24T19:00+25:00",
+                "2018-02-24T19:00 CET"
             })
     void a_time_that_cannot_be_read_is_a_problem_of_its_row(String starts) {
         var problem = onlyProblem("title,city,starts\nVigil,Berlin," + starts + "\n");
         Map<String, Object> details = Map.of("given", starts, "example", "2018-02-24T12:00");
         assertThat(problem).isEqualTo(new RowProblem(2, null, "bad-time", "starts", details));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2018-02-24T19:00Z, 2018-02-24T21:00Z, Europe/Berlin, 2018-02-24T19:00:00Z, 2018-02-24T21:00:00Z",
+        "2018-02-24 19:00+03:00, 2018-02-24 21:00, Europe/Berlin, 2018-02-24T16:00:00Z, 2018-02-24T18:00:00Z",
+        "٢٠١٨-٠٢-٢٤ ١٩:٠٠+٠٣:٠٠, 2018-02-24T17:00Z, , 2018-02-24T16:00:00Z, 2018-02-24T17:00:00Z",
+        "2018-02-24T19:00, 2018-02-24T20:00Z, Europe/Berlin, 2018-02-24T18:00:00Z, 2018-02-24T20:00:00Z",
+        "2018-10-28T02:30+01:00, , Europe/Berlin, 2018-10-28T01:30:00Z, 2018-10-28T03:00:00Z"
+    })
+    void a_time_with_an_offset_is_meant_exactly(
+            String starts, @Nullable String ends, @Nullable String zone, Instant from, Instant until) {
+        var row = Sheet.read(("title,city,starts,ends,timezone\nVigil,Berlin," + starts + ","
+                                + Objects.requireNonNullElse(ends, "") + ","
+                                + Objects.requireNonNullElse(zone, "") + "\n")
+                        .getBytes(StandardCharsets.UTF_8))
+                .rows()
+                .getFirst();
+
+        assertThat(row.from(ZoneId.of("Asia/Tokyo"))).isEqualTo(from);
+        assertThat(row.until(ZoneId.of("Asia/Tokyo"))).isEqualTo(until);
+    }
+
+    @Test
+    void an_end_with_an_offset_needs_a_start_that_says_where() {
+        assertProblem("title,city,starts,ends\nVigil,Berlin,2018-02-24 19:00,2018-02-24T20:00Z\n", "bad-time", "ends");
     }
 
     @Test

@@ -33,7 +33,7 @@ class WrittenCalendarTest {
     private static final Instant CHANGED = Instant.parse("2018-02-19T10:00:00.123Z");
 
     private static Entry entry(Instant from, Instant until, ZoneId zone, String words, @Nullable Coordinates at) {
-        return new Entry("a-1", from, until, zone, false, new Revision(7, CHANGED), words, words, words, at);
+        return new Entry("a-1", from, until, zone, false, new Revision(7, CHANGED), words, words, words, at, List.of());
     }
 
     private static Entry saying(String words) {
@@ -161,8 +161,18 @@ class WrittenCalendarTest {
     @Test
     void a_change_is_told_by_sequence_and_time_and_a_cancelled_one_stays() {
         var from = Instant.parse("2018-02-28T18:00:00Z");
-        var cancelled =
-                new Entry("a-1", from, from.plusSeconds(60), BERLIN, true, new Revision(9, CHANGED), "x", "", "", null);
+        var cancelled = new Entry(
+                "a-1",
+                from,
+                from.plusSeconds(60),
+                BERLIN,
+                true,
+                new Revision(9, CHANGED),
+                "x",
+                "",
+                "",
+                null,
+                List.of());
 
         assertThat(WrittenCalendar.of("Calendar", List.of(cancelled)))
                 .contains(

@@ -202,13 +202,10 @@ class EveryPageTest extends TwoOrganizations {
         for (var title : List.of("Banner", "Stage")) {
             done(by, "/coalitions/" + coalition + "/tasks", "{\"title\": {\"en\": \"" + title + "\"}, " + sees + "}");
         }
-        for (var day : List.of("2031-01-01", "2031-01-02")) {
-            done(
-                    by,
-                    "/coalitions/" + coalition + "/actions",
-                    "{\"title\": {\"en\": \"Vigil\"}, \"kind\": \"VIGIL\", \"city\": \"berlin\", \"starts\": \"" + day
-                            + "T12:00\", " + sees + "}");
-        }
+        var first = vigil(by, "2031-01-01T12:00", sees);
+        var second = vigil(by, "2031-01-02T12:00", sees);
+        vigil(by, "2031-01-01T12:00", sees + ", \"acknowledged\": [\"" + first + "\"]"); // to be merged with the first
+        done(by, "/coalitions/" + coalition + "/actions/" + first + "/merge", "{\"with\": \"" + second + "\"}");
         done(
                 by,
                 "/coalitions/" + coalition + "/resources",
@@ -220,6 +217,14 @@ class EveryPageTest extends TwoOrganizations {
                         + " \"minutes\": 60, \"goal\": 5}");
         return JSON.readTree(done(by, "/sign-up-links", "{\"role\": \"MEMBER\"}"))
                 .path("link")
+                .asString();
+    }
+
+    private String vigil(Account by, String starts, String more) {
+        var body = "{\"title\": {\"en\": \"Vigil\"}, \"kind\": \"VIGIL\", \"city\": \"berlin\", \"starts\": \"" + starts
+                + "\", " + more + "}";
+        return JSON.readTree(done(by, "/coalitions/" + coalition + "/actions", body))
+                .path("id")
                 .asString();
     }
 

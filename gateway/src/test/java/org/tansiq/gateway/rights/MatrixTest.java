@@ -90,7 +90,7 @@ class MatrixTest extends CoalitionServerTest {
     private static final String AGREED = "Quorumofthree";
     private static final String PROPOSED = "Quorumoffour";
 
-    private static final Pattern ID = Pattern.compile("(?<=/)[0-9a-f]{8}-[0-9a-f-]{27}");
+    private static final Pattern ID = Pattern.compile("(?<=/|with=)[0-9a-f]{8}-[0-9a-f-]{27}");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -208,6 +208,19 @@ class MatrixTest extends CoalitionServerTest {
                                     + things.of(shown, Kind.RESOURCE).id() + "/" + last)
                             .toList());
         }
+        var merges = Arrays.stream(Shown.values())
+                .map(shown -> things.of(shown, Kind.ACTION).id())
+                .flatMap(action -> Arrays.stream(Shown.values())
+                        .map(shown -> things.of(shown, Kind.ACTION).id())
+                        .filter(other -> !other.equals(action))
+                        .map(other -> "/actions/" + action + "/merge?with=" + other))
+                .toList();
+        ways.put(
+                IN + "/actions/{action}/merge",
+                merges.stream().map(page::concat).toList());
+        ways.put(
+                "/api/v1" + IN + "/actions/{action}/merge",
+                merges.stream().map(api::concat).toList());
         ways.put(
                 "/api/v1/operations/projections/{projection}/parked",
                 List.of("/api/v1/operations/projections/tasks/parked"));

@@ -225,7 +225,23 @@ public final class Gazetteer {
         }
         var code = countries.codeOf(country);
         IntPredicate inCountry = city -> code.isPresent() && isIn(cities.get(city), code.get());
-        return find(name, inCountry).orElseGet(() -> unknown(name, code.isPresent() ? inCountry : city -> true));
+        return find(name, inCountry)
+                .or(() -> code.isEmpty() ? Optional.empty() : namesake(name, inCountry))
+                .orElseGet(() -> unknown(name, code.isPresent() ? inCountry : city -> true));
+    }
+
+    /** A city that was named after a larger one is called like it in every language: لندن in Canada is London there. */
+    private Optional<Resolution> namesake(String name, IntPredicate inCountry) {
+        if (name.length() > NAME_LENGTH_MAX) {
+            return Optional.empty();
+        }
+        var found = loose.named(Keys.loose(name))
+                .mapToObj(city -> cities.get(city).name().in().get("en"))
+                .distinct()
+                .flatMap(original -> find(original, inCountry).stream())
+                .distinct()
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     /** Cities with a name that begins so, the largest first: for completing what somebody types. */

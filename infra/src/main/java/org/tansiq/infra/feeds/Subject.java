@@ -9,5 +9,7 @@ public enum Subject {
     /** Those in one city. */
     CITY,
     /** Those of one synchronised action. */
-    SYNCHRONISED
+    SYNCHRONISED,
+    /** When international bodies sit, with the actions that are timed to them. */
+    SESSIONS
 }

@@ -16,9 +16,11 @@ import org.tansiq.domain.actions.ActionEvent;
 import org.tansiq.domain.actions.ActionId;
 import org.tansiq.domain.actions.ActionRescheduled;
 import org.tansiq.domain.actions.ActionScheduled;
+import org.tansiq.domain.actions.ActionsMerged;
 import org.tansiq.domain.actions.FindingAcknowledged;
 import org.tansiq.domain.actions.FindingId;
 import org.tansiq.domain.actions.FindingSaidDifferent;
+import org.tansiq.domain.actions.MergeUndone;
 import org.tansiq.domain.actions.OrganizerJoined;
 import org.tansiq.domain.actions.OrganizerLeft;
 import org.tansiq.domain.actions.OverlapAcknowledged;
@@ -151,6 +153,16 @@ public final class MatcherReplay {
                 case OrganizerJoined e -> organizers(e, e.organization(), true);
                 case OrganizerLeft e -> organizers(e, e.organization(), false);
                 case OverlapAcknowledged e -> right(e, e.acknowledged());
+                case ActionsMerged e -> {
+                    right(e, Set.of(e.gone()));
+                    index(e.coalition()).remove(e.gone().value());
+                }
+                case MergeUndone e -> {
+                    var back = actions.get(e.gone());
+                    if (back != null) {
+                        place(back);
+                    }
+                }
                 default -> {}
             }
         }

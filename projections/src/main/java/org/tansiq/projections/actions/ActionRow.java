@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.actions.ActionKind;
@@ -34,6 +36,7 @@ import org.tansiq.projections.shared.Guarded;
  * @param revision when it last changed for those who see it
  * @param venueVisibility who of those who see the action sees its venue
  * @param approaches who wanted its time without seeing it, the last {@value #APPROACHES_MAX}; for its organisers
+ * @param merging what it is one with, or may become one with; missing with most
  * @param once see {@link Guarded#once}
  */
 public record ActionRow(
@@ -58,6 +61,7 @@ public record ActionRow(
         Visibility visibility,
         Visibility venueVisibility,
         List<Approach> approaches,
+        @Nullable Merging merging,
         @Nullable Audience once)
         implements Guarded {
     /** Older ones are in the history. */
@@ -67,7 +71,9 @@ public record ActionRow(
 
     public enum Status {
         SCHEDULED,
-        CANCELLED
+        CANCELLED,
+        /** It is one with another now, and takes place as that. */
+        MERGED
     }
 
     public ActionRow {
@@ -78,7 +84,7 @@ public record ActionRow(
 
     @Override
     public Set<String> keys() {
-        var keys = new HashSet<>(guardKeys(!venueAudience().all() || !approaches.isEmpty()));
+        var keys = new HashSet<>(guardKeys(!venueAudience().all() || !approaches.isEmpty() || merging != null));
         keys.add(key("coalition", coalition));
         organizers.forEach(organizer -> keys.add(key("organizer", organizer)));
         slot().placeDays().forEach(day -> keys.add(key("place-day", day)));
@@ -154,6 +160,35 @@ public record ActionRow(
                 once);
     }
 
+    /** Merged into another by the event at this position. */
+    ActionRow into(String action, long position, List<CollisionRow> asleep) {
+        return as(Status.MERGED).with(hashtags, Merging.of(this).into(action, position, asleep));
+    }
+
+    /** Standing for itself again. */
+    ActionRow back() {
+        return as(Status.SCHEDULED).with(hashtags, Merging.of(this).back());
+    }
+
+    ActionRow merging(UnaryOperator<Merging> change) {
+        return with(hashtags, change.apply(Merging.of(this)).orNothing());
+    }
+
+    private ActionRow as(Status now) {
+        return with(
+                now,
+                slot(),
+                venue,
+                organizers,
+                message,
+                placed,
+                revision,
+                visibility,
+                venueVisibility,
+                approaches,
+                once);
+    }
+
     ActionRow by(List<String> all) {
         return with(
                 status, slot(), venue, all, message, placed, revision, visibility, venueVisibility, approaches, once);
@@ -196,17 +231,28 @@ public record ActionRow(
      */
     public ActionRow outside(boolean itsVenue, boolean itsApproaches) {
         return with(
-                status,
-                slot(),
-                itsVenue ? venue : UNSEEN,
-                organizers,
-                message,
-                placed,
-                revision,
-                visibility,
-                venueVisibility,
-                itsApproaches ? approaches : List.of(),
-                null);
+                        status,
+                        slot(),
+                        itsVenue ? venue : UNSEEN,
+                        organizers,
+                        message,
+                        placed,
+                        revision,
+                        visibility,
+                        venueVisibility,
+                        itsApproaches ? approaches : List.of(),
+                        null)
+                .told();
+    }
+
+    /** With the hashtags of all that were merged into it: what is kept may be sealed, one list by one author. */
+    private ActionRow told() {
+        return merging == null ? this : with(merging.hashtags(hashtags), merging.outside());
+    }
+
+    /** As those see it who see only some of the actions that it is one with, or may become one with. */
+    public ActionRow seeing(Predicate<String> action) {
+        return merging == null ? this : with(hashtags, merging.seeing(action).orNothing());
     }
 
     /** As those see it who may see it and not where it is. */
@@ -248,6 +294,34 @@ public record ActionRow(
                 to,
                 venueTo,
                 near,
+                merging,
                 seenOnce);
+    }
+
+    private ActionRow with(List<String> tags, @Nullable Merging merges) {
+        return new ActionRow(
+                id,
+                coalition,
+                title,
+                kind,
+                status,
+                place,
+                venue,
+                from,
+                until,
+                localFrom,
+                localUntil,
+                organizers,
+                organizedBy,
+                tags,
+                synchronizedAction,
+                message,
+                placed,
+                revision,
+                visibility,
+                venueVisibility,
+                approaches,
+                merges,
+                once);
     }
 }

@@ -58,6 +58,15 @@ final class Findings {
         }
     }
 
+    /** An action that was merged away is there again; in towns that touch it meets whom it met. */
+    static void comeBack(ActionRow back, Rows rows) {
+        for (var found : rows.find(Calendar.FOUND, key("action", back.id()))) {
+            if (row(found.one(), found.other(), rows).isEmpty()) {
+                near(found, rows);
+            }
+        }
+    }
+
     private static boolean isScheduled(ActionRow action) {
         return action.status() == ActionRow.Status.SCHEDULED;
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
  */
 public record Revision(long sequence, Instant at) {
     /** An event that comes again, after later ones, takes nothing back. */
-    Revision then(long position, Instant changed) {
+    public Revision then(long position, Instant changed) {
         return position > sequence ? new Revision(position, changed) : this;
     }
 }

@@ -80,15 +80,18 @@ public final class GivingBack {
     }
 
     private static void actions(OrganizationLeft left, ActionRow action, List<Step> steps) {
-        if (action.status() != ActionRow.Status.SCHEDULED
-                || !action.organizers().contains(left.organization().value())) {
+        if (!action.organizers().contains(left.organization().value())) {
             return;
         }
         var id = new ActionId(action.id());
-        // The last organiser cannot leave an action. Who that is may have changed, so the decision is asked.
-        steps.add(new Step(
-                new LeaveAction(left.coalition(), id, left.organization(), left.at()),
-                new CancelAction(left.coalition(), id, left.organization(), WHY, left.at())));
+        var leave = new LeaveAction(left.coalition(), id, left.organization(), left.at());
+        switch (action.status()) {
+            // The last organiser cannot leave an action. Who that is, and whether it is merged into another, may have
+            // changed, so the decision is asked.
+            case SCHEDULED, MERGED ->
+                steps.add(new Step(leave, new CancelAction(left.coalition(), id, left.organization(), WHY, left.at())));
+            case CANCELLED -> {}
+        }
     }
 
     private static void resources(OrganizationLeft left, ResourceRow resource, List<Step> steps) {

@@ -7,6 +7,8 @@ import org.tansiq.domain.actions.ActionId;
 import org.tansiq.domain.actions.ActionRescheduled;
 import org.tansiq.domain.actions.ActionScheduled;
 import org.tansiq.domain.actions.ActionShown;
+import org.tansiq.domain.actions.ActionsMerged;
+import org.tansiq.domain.actions.MergeUndone;
 import org.tansiq.domain.permits.LeadTime;
 import org.tansiq.domain.permits.LeadTimeSet;
 import org.tansiq.domain.permits.PermitReported;
@@ -57,7 +59,10 @@ public final class PermitBoard implements Projection {
                         row -> row.at(
                                 e.slot(),
                                 leadDays(e.coalition(), e.slot().place().city(), rows)));
-            case ActionCancelled e -> change(e.action(), rows, PermitRow::withCancelled);
+            case ActionCancelled e -> change(e.action(), rows, row -> row.withCancelled(true));
+            // The permit of the one that remains counts.
+            case ActionsMerged e -> change(e.gone(), rows, row -> row.withCancelled(true));
+            case MergeUndone e -> change(e.gone(), rows, row -> row.withCancelled(false));
             // It is as it was, but others than before may see it.
             case ActionShown e -> change(e.action(), rows, row -> row);
             case PermitReported e -> change(e.action(), rows, row -> row.reported(e));

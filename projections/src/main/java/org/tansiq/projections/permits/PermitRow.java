@@ -25,6 +25,7 @@ import org.tansiq.projections.shared.Row;
  * @param day in the city, on which it begins
  * @param leadDays how many days before it one must ask, as the coalition knows of the city, or as is taken for granted
  * @param askBy the last day for it
+ * @param cancelled whether it does not take place by itself: it was cancelled, or is part of another now
  */
 public record PermitRow(
         String id,
@@ -128,10 +129,9 @@ public record PermitRow(
                 cancelled);
     }
 
-    PermitRow withCancelled() {
+    PermitRow withCancelled(boolean is) {
         return new PermitRow(
-                id, coalition, kind, city, zone, from, until, day, state, by, note, since, lapsed, leadDays, askBy,
-                true);
+                id, coalition, kind, city, zone, from, until, day, state, by, note, since, lapsed, leadDays, askBy, is);
     }
 
     private PermitRow said(PermitState as, @Nullable String who, @Nullable Text words, @Nullable Instant at) {

@@ -1,10 +1,15 @@
 package org.tansiq.projections.resources;
 
+import static org.tansiq.projections.shared.Keys.key;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.tansiq.domain.actions.ActionId;
+import org.tansiq.domain.actions.ActionsMerged;
+import org.tansiq.domain.actions.MergeUndone;
 import org.tansiq.domain.resources.BookingCancelled;
 import org.tansiq.domain.resources.ContactRead;
 import org.tansiq.domain.resources.ForAction;
@@ -36,7 +41,7 @@ public final class Inventory implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -48,6 +53,16 @@ public final class Inventory implements Projection {
     public void apply(Recorded event, Rows rows) {
         if (event.fact() instanceof ResourceEvent fact) {
             apply(fact, rows);
+        } else if (event.fact() instanceof ActionsMerged e) {
+            under(
+                    e.gone(),
+                    rows,
+                    booking -> booking.merged(e.gone().value(), e.action().value()));
+        } else if (event.fact() instanceof MergeUndone e) {
+            under(
+                    e.gone(),
+                    rows,
+                    booking -> booking.undone(e.gone().value(), e.action().value()));
         }
     }
 
@@ -75,6 +90,13 @@ public final class Inventory implements Projection {
                 .ifPresent(row -> rows.put(RESOURCES, change.apply(row).after(row)));
     }
 
+    private static void under(ActionId action, Rows rows, UnaryOperator<Booking> to) {
+        for (var row : rows.find(RESOURCES, key("action", action))) {
+            var all = row.bookings().stream().map(to).toList();
+            rows.put(RESOURCES, row(row, row.state(), all, row.visibility()).after(row));
+        }
+    }
+
     private static ResourceRow with(ResourceRow row, Booking booking) {
         var others = row.bookings().stream().filter(other -> !other.id().equals(booking.id()));
         var all = Stream.concat(others, Stream.of(booking)).sorted(BY_START).toList();
@@ -97,6 +119,7 @@ public final class Inventory implements Projection {
                 booked.until(),
                 booked.purpose() instanceof ForTask(var task) ? task.value() : null,
                 booked.purpose() instanceof ForAction(var action) ? action.value() : null,
+                List.of(),
                 Booking.State.BOOKED);
     }
 
@@ -119,6 +142,7 @@ public final class Inventory implements Projection {
                 until,
                 booking.task(),
                 booking.action(),
+                booking.under(),
                 state);
     }
 

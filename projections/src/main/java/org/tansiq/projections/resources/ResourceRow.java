@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.actions.Place;
 import org.tansiq.domain.resources.ResourceKind;
@@ -14,6 +15,7 @@ import org.tansiq.domain.shared.Text;
 import org.tansiq.domain.shared.Visibility;
 import org.tansiq.projections.shared.Audience;
 import org.tansiq.projections.shared.Guarded;
+import org.tansiq.projections.shared.Under;
 
 /**
  * One thing that a member lends, who has it when, and how much of it is free when.
@@ -48,6 +50,7 @@ public record ResourceRow(
     /**
      * Who has how much of it when. One of {@code task} and {@code action} is there: what it is for.
      *
+     * @param under the way from its action to the one that it is shown under; see {@link Under}
      * @param until when it ends; of what came back early, when it came back
      */
     public record Booking(
@@ -58,10 +61,37 @@ public record ResourceRow(
             Instant until,
             @Nullable String task,
             @Nullable String action,
+            List<String> under,
             Booking.State state) {
+        public Booking {
+            under = List.copyOf(under);
+        }
+
+        /** The action that it is shown under: its own, or what that is one with now. */
+        public @Nullable String standsAt() {
+            return action == null ? null : Under.last(action, under);
+        }
+
+        /** As those see it who see only some of the actions that its own is one with. */
+        public Booking under(Predicate<String> sees) {
+            return under(Under.seen(under, sees));
+        }
+
+        Booking merged(String gone, String into) {
+            return action == null ? this : under(Under.merged(action, under, gone, into));
+        }
+
+        Booking undone(String gone, String from) {
+            return action == null ? this : under(Under.undone(action, under, gone, from));
+        }
+
+        private Booking under(List<String> way) {
+            return new Booking(id, by, quantity, from, until, task, action, way, state);
+        }
+
         /** As those see it who see what it is for as little as what is not there. */
         public Booking withoutPurpose() {
-            return new Booking(id, by, quantity, from, until, null, null, state);
+            return new Booking(id, by, quantity, from, until, null, null, List.of(), state);
         }
 
         public enum State {
@@ -94,7 +124,7 @@ public record ResourceRow(
                         && at.isBefore(booking.until()));
     }
 
-    /** {@code booked-by} names those who have something to give back. */
+    /** {@code booked-by} names those who have something to give back, {@code action} what it was ever booked for. */
     @Override
     public Set<String> keys() {
         var keys = new LinkedHashSet<>(guardKeys(false));
@@ -102,6 +132,10 @@ public record ResourceRow(
         keys.add(key("owner", owner));
         for (var booking : bookings) {
             keys.add(key("booking", booking.id()));
+            if (booking.action() != null) {
+                keys.add(key("action", booking.action()));
+                booking.under().forEach(action -> keys.add(key("action", action)));
+            }
             if (booking.state() == Booking.State.BOOKED) {
                 keys.add(key("booked-by", booking.by()));
             }

@@ -10,7 +10,9 @@ import org.tansiq.domain.sessions.SessionAnnounced;
 import org.tansiq.domain.sessions.SessionCancelled;
 import org.tansiq.domain.sessions.SessionEvent;
 import org.tansiq.domain.sessions.SessionId;
+import org.tansiq.domain.sessions.SessionImported;
 import org.tansiq.domain.sessions.SessionMoved;
+import org.tansiq.projections.actions.Revision;
 import org.tansiq.projections.shared.Projection;
 import org.tansiq.projections.shared.Recorded;
 import org.tansiq.projections.shared.Rows;
@@ -27,7 +29,7 @@ public final class SessionCalendar implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -38,17 +40,20 @@ public final class SessionCalendar implements Projection {
     @Override
     public void apply(Recorded event, Rows rows) {
         if (event.fact() instanceof SessionEvent fact) {
-            apply(fact, rows);
+            apply(fact, event.position(), rows);
         } else if (event.fact() instanceof ActionCancelled cancelled) {
             take(cancelled.action().value(), rows);
         }
     }
 
-    private static void apply(SessionEvent fact, Rows rows) {
+    private static void apply(SessionEvent fact, long position, Rows rows) {
         switch (fact) {
-            case SessionAnnounced e -> rows.put(SESSIONS, announced(e));
-            case SessionMoved e -> change(e.session(), rows, row -> row.sitting(e.sitting()));
-            case SessionCancelled e -> change(e.session(), rows, row -> row.cancelled(e.message()));
+            case SessionAnnounced e -> rows.put(SESSIONS, announced(e, position));
+            case SessionMoved e ->
+                change(e.session(), rows, row -> row.sitting(e.sitting()).changed(position, e.at()));
+            case SessionCancelled e ->
+                change(e.session(), rows, row -> row.cancelled(e.message()).changed(position, e.at()));
+            case SessionImported e -> change(e.session(), rows, row -> row.imported(e.sequence()));
             case ActionTimedToSession e -> {
                 var action = e.action().value();
                 take(action, rows);
@@ -67,7 +72,7 @@ public final class SessionCalendar implements Projection {
         rows.get(SESSIONS, session.value()).ifPresent(row -> rows.put(SESSIONS, to.apply(row)));
     }
 
-    private static SessionRow announced(SessionAnnounced e) {
+    private static SessionRow announced(SessionAnnounced e, long position) {
         var sitting = e.sitting();
         return new SessionRow(
                 e.session().value(),
@@ -82,6 +87,8 @@ public final class SessionCalendar implements Projection {
                 SessionRow.Status.ANNOUNCED,
                 e.by().value(),
                 null,
-                List.of());
+                List.of(),
+                new Revision(position, e.at()),
+                null);
     }
 }

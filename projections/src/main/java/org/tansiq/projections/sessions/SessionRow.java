@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.tansiq.domain.sessions.Imported;
 import org.tansiq.domain.sessions.Sitting;
+import org.tansiq.domain.sessions.Standing;
 import org.tansiq.domain.shared.Text;
+import org.tansiq.projections.actions.Revision;
 import org.tansiq.projections.shared.Row;
 
 /**
@@ -22,6 +25,8 @@ import org.tansiq.projections.shared.Row;
  * @param announcedBy the organisation that entered it
  * @param message why it was cancelled
  * @param actions that are meant for it and were not cancelled
+ * @param revision when it was last moved or cancelled, if it was; what is timed to it does not count, for not everybody sees that
+ * @param imported what a calendar last said of it; null while none did
  */
 public record SessionRow(
         String id,
@@ -36,7 +41,9 @@ public record SessionRow(
         Status status,
         String announcedBy,
         @Nullable Text message,
-        List<String> actions)
+        List<String> actions,
+        Revision revision,
+        @Nullable Imported imported)
         implements Row {
     public enum Status {
         ANNOUNCED,
@@ -59,9 +66,18 @@ public record SessionRow(
         return from.minus(Duration.ofDays(leadDays));
     }
 
-    /** Whether the lead time has run out, it is not over yet, and nothing that the reader of this row sees is meant for it. */
+    /** The same, where whatever its reader sees of it takes place. */
     public boolean lacks(Instant now) {
-        return status == Status.ANNOUNCED && actions.isEmpty() && !now.isBefore(due()) && now.isBefore(until);
+        return lacks(now, !actions.isEmpty());
+    }
+
+    /**
+     * Whether the lead time has run out, it is not over yet, and nothing is prepared.
+     *
+     * @param prepared whether the reader of this row sees anything that is meant for it and takes place
+     */
+    public boolean lacks(Instant now, boolean prepared) {
+        return status == Status.ANNOUNCED && !prepared && !now.isBefore(due()) && now.isBefore(until);
     }
 
     /** As those see it who see only some of the actions. */
@@ -83,7 +99,26 @@ public record SessionRow(
                 status,
                 announcedBy,
                 message,
-                actions);
+                actions,
+                revision,
+                imported);
+    }
+
+    public Sitting sitting() {
+        return new Sitting(body, title, place, zone, from, until);
+    }
+
+    /** As decisions see it. */
+    public Standing standing() {
+        return new Standing(sitting(), status == Status.CANCELLED, imported);
+    }
+
+    SessionRow imported(int sequence) {
+        return with(status, message, actions, revision, new Imported(sequence, sitting(), status == Status.CANCELLED));
+    }
+
+    SessionRow changed(long position, Instant at) {
+        return with(status, message, actions, revision.then(position, at), imported);
     }
 
     SessionRow cancelled(Text why) {
@@ -103,7 +138,25 @@ public record SessionRow(
     }
 
     private SessionRow with(Status as, @Nullable Text why, List<String> meant) {
+        return with(as, why, meant, revision, imported);
+    }
+
+    private SessionRow with(Status as, @Nullable Text why, List<String> meant, Revision last, @Nullable Imported said) {
         return new SessionRow(
-                id, coalition, body, title, place, zone, from, until, leadDays, as, announcedBy, why, meant);
+                id,
+                coalition,
+                body,
+                title,
+                place,
+                zone,
+                from,
+                until,
+                leadDays,
+                as,
+                announcedBy,
+                why,
+                meant,
+                last,
+                said);
     }
 }

@@ -1,7 +1,12 @@
 package org.tansiq.projections.tasks;
 
+import static org.tansiq.projections.shared.Keys.key;
+
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.tansiq.domain.actions.ActionId;
+import org.tansiq.domain.actions.ActionsMerged;
+import org.tansiq.domain.actions.MergeUndone;
 import org.tansiq.domain.tasks.HandOverDeclined;
 import org.tansiq.domain.tasks.HandOverOffered;
 import org.tansiq.domain.tasks.TaskCancelled;
@@ -28,7 +33,7 @@ public final class TaskBoard implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -40,6 +45,10 @@ public final class TaskBoard implements Projection {
     public void apply(Recorded event, Rows rows) {
         if (event.fact() instanceof TaskEvent fact) {
             apply(fact, rows);
+        } else if (event.fact() instanceof ActionsMerged e) {
+            under(e.gone(), rows, row -> row.merged(e.gone().value(), e.action().value()));
+        } else if (event.fact() instanceof MergeUndone e) {
+            under(e.gone(), rows, row -> row.undone(e.gone().value(), e.action().value()));
         }
     }
 
@@ -65,6 +74,7 @@ public final class TaskBoard implements Projection {
                 e.needed(),
                 e.due(),
                 e.action() == null ? null : e.action().value(),
+                List.of(),
                 e.by().value(),
                 TaskRow.State.OPEN,
                 null,
@@ -73,6 +83,13 @@ public final class TaskBoard implements Projection {
                 null,
                 e.visibility(),
                 null);
+    }
+
+    /** Of the tasks for an action, also those that came to it from another. */
+    private static void under(ActionId action, Rows rows, UnaryOperator<TaskRow> to) {
+        for (var row : rows.find(TASKS, key("action", action))) {
+            rows.put(TASKS, to.apply(row).after(row));
+        }
     }
 
     private static void change(TaskEvent event, Rows rows, UnaryOperator<TaskRow> to) {

@@ -60,6 +60,7 @@ class CalendarTest {
                         Visibility.COALITION,
                         Visibility.COALITION,
                         List.of(),
+                        null,
                         null));
     }
 

@@ -15,6 +15,7 @@ import org.tansiq.domain.actions.ActionCancelled;
 import org.tansiq.domain.actions.ActionId;
 import org.tansiq.domain.actions.ActionKind;
 import org.tansiq.domain.actions.ActionScheduled;
+import org.tansiq.domain.actions.ActionsMerged;
 import org.tansiq.domain.actions.CancelAction;
 import org.tansiq.domain.actions.CityCommitted;
 import org.tansiq.domain.actions.LeaveAction;
@@ -143,6 +144,16 @@ class GivingBackTest {
                             cancel -> assertThat(cancel.message().in()).containsOnlyKeys("ar", "en"));
         });
         assertThat(steps(scheduled(PARIS))).hasSize(1);
+    }
+
+    @Test
+    void an_action_that_is_merged_into_another_is_left_too() {
+        var merged =
+                new ActionsMerged(GHOUTA, new ActionId("march"), VIGIL, PARIS, PARIS, EVENING, Set.of(PARIS), BEFORE);
+        assertThat(steps(scheduled(PARIS), merged))
+                .singleElement()
+                .satisfies(step -> assertThat(step.command()).isInstanceOf(LeaveAction.class));
+        assertThat(steps(scheduled(BERLIN), merged)).isEmpty();
     }
 
     @Test

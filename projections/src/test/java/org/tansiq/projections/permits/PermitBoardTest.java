@@ -17,6 +17,8 @@ import org.tansiq.domain.actions.ActionKind;
 import org.tansiq.domain.actions.ActionRescheduled;
 import org.tansiq.domain.actions.ActionScheduled;
 import org.tansiq.domain.actions.ActionShown;
+import org.tansiq.domain.actions.ActionsMerged;
+import org.tansiq.domain.actions.MergeUndone;
 import org.tansiq.domain.actions.Place;
 import org.tansiq.domain.actions.Slot;
 import org.tansiq.domain.actions.Venue;
@@ -194,6 +196,17 @@ class PermitBoardTest {
 
         assertThat(vigil.cancelled()).isTrue();
         assertThat(Urgency.of(vigil, SLOT.from().minusSeconds(1))).isEqualTo(Urgency.NONE);
+    }
+
+    @Test
+    void an_action_that_is_part_of_another_needs_none_until_it_is_one_again() {
+        var other = new ActionId("other");
+        var merged = new ActionsMerged(GHOUTA, other, VIGIL, GREENS, GREENS, SLOT, Set.of(GREENS), NOW);
+        var undone = new MergeUndone(GHOUTA, other, VIGIL, GREENS, SLOT, Set.of(), Set.of(), NOW);
+
+        assertThat(permit(scheduled(ActionKind.VIGIL), merged).cancelled()).isTrue();
+        assertThat(permit(scheduled(ActionKind.VIGIL), merged, undone).cancelled())
+                .isFalse();
     }
 
     @Test

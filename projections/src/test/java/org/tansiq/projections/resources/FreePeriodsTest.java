@@ -63,7 +63,7 @@ class FreePeriodsTest {
     }
 
     private static Booking booking(String id, int quantity, int from, int until, Booking.State state) {
-        return new Booking(id, "paris", quantity, hour(from), hour(until), "speeches", null, state);
+        return new Booking(id, "paris", quantity, hour(from), hour(until), "speeches", null, List.of(), state);
     }
 
     private static Instant hour(int hour) {

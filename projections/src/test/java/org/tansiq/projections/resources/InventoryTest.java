@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tansiq.domain.actions.ActionId;
+import org.tansiq.domain.actions.ActionsMerged;
+import org.tansiq.domain.actions.MergeUndone;
 import org.tansiq.domain.actions.Place;
+import org.tansiq.domain.actions.Slot;
 import org.tansiq.domain.resources.BookingCancelled;
 import org.tansiq.domain.resources.BookingId;
 import org.tansiq.domain.resources.ForAction;
@@ -72,13 +75,51 @@ class InventoryTest {
     }
 
     @Test
+    void a_booking_stands_under_the_action_that_its_own_became_one_with_until_that_is_undone() {
+        var booked = booked("first", PARIS, 1, 10, 12, VIGIL);
+        var slot = new Slot(CITY, hour(10), hour(12));
+        var vigil = new ActionId("vigil");
+        var march = new ActionId("march");
+        var merged = new ActionsMerged(GHOUTA, march, vigil, PARIS, PARIS, slot, Set.of(PARIS), hour(1));
+        var undone = new MergeUndone(GHOUTA, march, vigil, PARIS, slot, Set.of(), Set.of(), hour(2));
+
+        var row = Twice.fold(new Inventory(), List.of(offered(), booked, merged))
+                .all(RESOURCES)
+                .getFirst();
+        assertThat(row.bookings().getFirst().action()).isEqualTo("vigil");
+        assertThat(row.bookings().getFirst().standsAt()).isEqualTo("march");
+        assertThat(row.keys()).contains("action:vigil", "action:march");
+        assertThat(Twice.fold(new Inventory(), List.of(offered(), booked, merged, undone))
+                        .all(RESOURCES))
+                .containsExactly(fold(offered(), booked));
+    }
+
+    @Test
     void bookings_are_shown_by_their_start_and_lessen_what_is_free() {
         var row =
                 fold(offered(), booked("late", PARIS, 2, 12, 14, SPEECHES), booked("early", LONDON, 1, 10, 12, VIGIL));
         assertThat(row.bookings())
                 .containsExactly(
-                        new Booking("early", "london", 1, hour(10), hour(12), null, "vigil", Booking.State.BOOKED),
-                        new Booking("late", "paris", 2, hour(12), hour(14), "speeches", null, Booking.State.BOOKED));
+                        new Booking(
+                                "early",
+                                "london",
+                                1,
+                                hour(10),
+                                hour(12),
+                                null,
+                                "vigil",
+                                List.of(),
+                                Booking.State.BOOKED),
+                        new Booking(
+                                "late",
+                                "paris",
+                                2,
+                                hour(12),
+                                hour(14),
+                                "speeches",
+                                null,
+                                List.of(),
+                                Booking.State.BOOKED));
         assertThat(row.free())
                 .containsExactly(
                         new Free(hour(0), hour(10), 5),
@@ -90,6 +131,7 @@ class InventoryTest {
                         "coalition:ghouta",
                         "owner:berlin",
                         "booking:early",
+                        "action:vigil",
                         "booking:late",
                         "booked-by:paris",
                         "booked-by:london");
@@ -103,7 +145,7 @@ class InventoryTest {
                 new BookingCancelled(GHOUTA, INTERPRETERS, new BookingId("first"), PARIS, hour(9)));
         assertThat(row.bookings())
                 .containsExactly(new Booking(
-                        "first", "paris", 2, hour(10), hour(12), "speeches", null, Booking.State.CANCELLED));
+                        "first", "paris", 2, hour(10), hour(12), "speeches", null, List.of(), Booking.State.CANCELLED));
         assertThat(row.free()).containsExactly(new Free(hour(0), hour(48), 5));
         assertThat(row.keys()).contains("booking:first").doesNotContain("booked-by:paris");
     }
@@ -112,8 +154,8 @@ class InventoryTest {
     void what_came_back_early_is_free_from_then_on() {
         var row = fold(offered(), booked("first", PARIS, 2, 10, 20, SPEECHES), returned("first", 12));
         assertThat(row.bookings())
-                .containsExactly(
-                        new Booking("first", "paris", 2, hour(10), hour(12), "speeches", null, Booking.State.RETURNED));
+                .containsExactly(new Booking(
+                        "first", "paris", 2, hour(10), hour(12), "speeches", null, List.of(), Booking.State.RETURNED));
         assertThat(row.free())
                 .containsExactly(
                         new Free(hour(0), hour(10), 5),

@@ -9,15 +9,18 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.tansiq.domain.actions.ActionId;
 import org.tansiq.domain.sessions.ActionTimedToSession;
+import org.tansiq.domain.sessions.Imported;
 import org.tansiq.domain.sessions.SessionAnnounced;
 import org.tansiq.domain.sessions.SessionCancelled;
 import org.tansiq.domain.sessions.SessionId;
+import org.tansiq.domain.sessions.SessionImported;
 import org.tansiq.domain.sessions.SessionMoved;
 import org.tansiq.domain.sessions.Sitting;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.Fact;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.Text;
+import org.tansiq.projections.actions.Revision;
 import org.tansiq.projections.shared.Recorded;
 import org.tansiq.projections.shared.RowsInMemory;
 
@@ -95,5 +98,21 @@ class SessionCalendarTest {
         assertThat(row(rows, COUNCIL).actions()).containsExactly("vigil");
         assertThat(row(rows, COUNCIL).status()).isEqualTo(SessionRow.Status.CANCELLED);
         assertThat(row(rows, COUNCIL).seeing(action -> false).lacks(later)).isFalse();
+    }
+
+    @Test
+    void it_says_when_it_changed_and_what_its_calendar_said_last() {
+        var later = FROM.plus(Duration.ofDays(9));
+        var rows = fold(
+                announced(COUNCIL),
+                new SessionImported(GHOUTA, COUNCIL, GREENS, 7, NOW),
+                timed(COUNCIL),
+                new SessionMoved(GHOUTA, COUNCIL, GREENS, sitting(later), NOW),
+                timed(COUNCIL));
+
+        assertThat(row(rows, COUNCIL).imported()).isEqualTo(new Imported(7, sitting(FROM), false));
+        assertThat(row(rows, COUNCIL).revision()).isEqualTo(new Revision(3, NOW));
+        assertThat(row(fold(announced(COUNCIL), timed(COUNCIL)), COUNCIL).revision())
+                .isEqualTo(new Revision(0, NOW));
     }
 }

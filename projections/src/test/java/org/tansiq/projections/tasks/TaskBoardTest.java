@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tansiq.projections.tasks.TaskBoard.TASKS;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tansiq.domain.actions.ActionId;
+import org.tansiq.domain.actions.ActionsMerged;
+import org.tansiq.domain.actions.MergeUndone;
+import org.tansiq.domain.actions.Place;
+import org.tansiq.domain.actions.Slot;
+import org.tansiq.domain.shared.CityId;
 import org.tansiq.domain.shared.CoalitionId;
+import org.tansiq.domain.shared.Fact;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.Text;
 import org.tansiq.domain.shared.Visibility;
@@ -39,6 +46,10 @@ class TaskBoardTest {
     private static final Text NEEDED = Text.of("en", "by hand");
     private static final Text REASON = Text.of("en", "no permit is needed");
     private static final Instant DUE = at(20);
+    private static final Slot SLOT = new Slot(
+            new Place(new CityId("paris"), ZoneId.of("Europe/Paris"), "FR", Text.of("en", "Paris")), at(14), at(16));
+    private static final TaskOpened OPENED =
+            new TaskOpened(GHOUTA, PERMIT, PARIS, TITLE, NEEDED, DUE, new ActionId("vigil"), at(10));
     private static final TaskClaimed HELD = new TaskClaimed(GHOUTA, PERMIT, BERLIN, at(11));
     private static final HandOverOffered OFFERED = new HandOverOffered(GHOUTA, PERMIT, BERLIN, PARIS, at(12));
 
@@ -64,6 +75,7 @@ class TaskBoardTest {
                         NEEDED,
                         null,
                         null,
+                        List.of(),
                         "paris",
                         State.OPEN,
                         null,
@@ -180,6 +192,51 @@ class TaskBoardTest {
         return rows.get(TASKS, "permit").orElseThrow();
     }
 
+    @Test
+    void a_task_stands_under_the_action_that_its_own_became_one_with() {
+        var merged = permit(fold(merged("vigil", "march")));
+
+        assertThat(merged.action()).isEqualTo("vigil");
+        assertThat(merged.standsAt()).isEqualTo("march");
+        assertThat(merged.keys()).contains("action:vigil", "action:march");
+    }
+
+    @Test
+    void it_stands_under_its_own_again_when_that_is_undone() {
+        var rows = fold(merged("vigil", "march"), undone("vigil", "march"));
+
+        assertThat(permit(rows)).isEqualTo(permit(after()));
+    }
+
+    @Test
+    void it_goes_along_with_merges_into_merges_and_back_one_by_one() {
+        var into = merged("vigil", "march");
+        var further = merged("march", "stand");
+        var rows = fold(into, further);
+        assertThat(permit(rows).under()).containsExactly("march", "stand");
+        assertThat(permit(rows).standsAt()).isEqualTo("stand");
+        assertThat(permit(rows).under(action -> !action.equals("stand")).standsAt())
+                .isEqualTo("march");
+
+        rows = fold(into, further, undone("march", "stand"));
+        assertThat(permit(rows).under()).containsExactly("march");
+    }
+
+    private static RowsInMemory fold(Fact... then) {
+        var all = new ArrayList<Fact>(List.of(OPENED));
+        all.addAll(List.of(then));
+        return Twice.fold(new TaskBoard(), all);
+    }
+
+    private static ActionsMerged merged(String gone, String into) {
+        return new ActionsMerged(
+                GHOUTA, new ActionId(into), new ActionId(gone), PARIS, PARIS, SLOT, Set.of(PARIS), at(12));
+    }
+
+    private static MergeUndone undone(String gone, String from) {
+        return new MergeUndone(GHOUTA, new ActionId(from), new ActionId(gone), PARIS, SLOT, Set.of(), Set.of(), at(13));
+    }
+
     private static TaskRow row(
             State state, @Nullable String holder, @Nullable String offeredTo, Instant since, @Nullable Text reason) {
         return new TaskRow(
@@ -189,6 +246,7 @@ class TaskBoardTest {
                 NEEDED,
                 DUE,
                 "vigil",
+                List.of(),
                 "paris",
                 state,
                 holder,

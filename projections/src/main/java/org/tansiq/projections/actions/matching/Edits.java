@@ -8,6 +8,19 @@ public final class Edits {
         return Math.abs(one.length() - other.length()) <= most && between(one, other) <= most;
     }
 
+    /** Whether two neighbours changed places and nothing else is wrong. */
+    static boolean exchanged(String one, String other) {
+        var at = 0;
+        while (at < one.length() && at < other.length() && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return one.length() == other.length()
+                && at + 1 < one.length()
+                && one.charAt(at) == other.charAt(at + 1)
+                && one.charAt(at + 1) == other.charAt(at)
+                && one.startsWith(other.substring(at + 2), at + 2);
+    }
+
     /** By the optimal string alignment distance. */
     public static int between(String one, String other) {
         var before = new int[other.length() + 1];

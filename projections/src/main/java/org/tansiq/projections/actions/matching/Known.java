@@ -13,15 +13,26 @@ import org.tansiq.domain.actions.Venue;
 import org.tansiq.domain.shared.Folding;
 import org.tansiq.domain.shared.Text;
 
-/** A candidate, read once so that it can be compared often. */
-record Known(Candidate candidate, List<VenueName> venueNames, List<Words> titles, Set<String> organizers) {
+/**
+ * A candidate, read once so that it can be compared often.
+ *
+ * @param place in the {@link Atlas}, if the venue is there
+ */
+record Known(
+        Candidate candidate,
+        List<VenueName> venueNames,
+        @Nullable Integer place,
+        List<Words> titles,
+        Set<String> organizers) {
     private static final Pattern SPACE = Pattern.compile(" ");
 
     static Known of(Candidate candidate) {
         var silent = wordsOf(candidate.town());
+        var names = names(candidate.venue(), silent, candidate.town().country());
         return new Known(
                 candidate,
-                names(candidate.venue(), silent, candidate.town().country()),
+                names,
+                Atlas.BUILT_IN.placeOf(candidate.town(), names),
                 texts(candidate.title()).stream()
                         .map(title -> Words.of(title, silent))
                         .toList(),

@@ -96,6 +96,14 @@ final class Matcher {
     }
 
     static Naming naming(Known one, Known other) {
+        if (one.place() != null && other.place() != null) {
+            if (one.place().equals(other.place())) {
+                return Naming.same(0.9);
+            }
+            if (saysOneThing(one) && saysOneThing(other)) {
+                return Naming.UNLIKE;
+            }
+        }
         if (one.venueNames().isEmpty() || other.venueNames().isEmpty()) {
             return Naming.VAGUE;
         }
@@ -106,6 +114,11 @@ final class Matcher {
             }
         }
         return best;
+    }
+
+    /** "The opera, beside the town hall" names two places. */
+    private static boolean saysOneThing(Known known) {
+        return known.venueNames().stream().allMatch(name -> name.parts().size() == 1);
     }
 
     static Venues venues(Known one, Known other, VenueBook book) {

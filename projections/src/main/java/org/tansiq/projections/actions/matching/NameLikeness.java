@@ -86,8 +86,6 @@ final class NameLikeness {
             "citycentre",
             "mainsquare");
 
-    private static final Set<String> OF_A_COUNTRY = Set.of("embassy", "consulate");
-
     private NameLikeness() {}
 
     static Naming of(VenueName one, VenueName other) {
@@ -164,7 +162,7 @@ final class NameLikeness {
         if (both) {
             return common.isEmpty()
                     ? Naming.UNLIKE
-                    : one.kinds().equals(other.kinds()) && !MANY_IN_A_CITY.containsAll(common)
+                    : one.kinds().equals(other.kinds()) && (common.size() > 1 || !MANY_IN_A_CITY.containsAll(common))
                             ? Naming.same(0.75)
                             : Naming.VAGUE;
         }
@@ -187,7 +185,8 @@ final class NameLikeness {
         if (ones.isEmpty() || others.isEmpty() || !Collections.disjoint(ones, others)) {
             return false;
         }
-        return !Collections.disjoint(one.kinds(), OF_A_COUNTRY) && !Collections.disjoint(other.kinds(), OF_A_COUNTRY);
+        return !Collections.disjoint(one.kinds(), Words.OF_A_COUNTRY)
+                && !Collections.disjoint(other.kinds(), Words.OF_A_COUNTRY);
     }
 
     private static Set<String> countries(Words words) {

@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param forms of the word, folded
  * @param sounds of those forms
+ * @param sure false if it is only spelled much like a word of the concept
  */
-record Word(Lexicon.@Nullable Concept concept, Set<String> forms, Set<String> sounds, double weight, boolean arabic) {
+record Word(
+        Lexicon.@Nullable Concept concept,
+        Set<String> forms,
+        Set<String> sounds,
+        double weight,
+        boolean arabic,
+        boolean sure) {
     private static final double PROPER = 1;
     private static final double TRANSLATED = 0.8;
     private static final double LANDMARK = 1.5;
@@ -27,14 +34,14 @@ record Word(Lexicon.@Nullable Concept concept, Set<String> forms, Set<String> so
     private static final int UNSURE_SOUND_LENGTH_MIN = 4;
 
     /** @param written folded: the other side may have spelled the word by ear and not translated it */
-    static Word of(Lexicon.Concept concept, String written) {
+    static Word of(Lexicon.Concept concept, String written, boolean sure) {
         var weight = switch (concept.sort()) {
             case LANDMARK -> LANDMARK;
             case COUNTRY -> PROPER;
             case NAME, KIND, FILLER -> TRANSLATED;
         };
         var spelled = proper(written);
-        return new Word(concept, spelled.forms, spelled.sounds, weight, spelled.arabic);
+        return new Word(concept, spelled.forms, spelled.sounds, weight, spelled.arabic, sure);
     }
 
     static Word proper(String folded) {
@@ -42,7 +49,12 @@ record Word(Lexicon.@Nullable Concept concept, Set<String> forms, Set<String> so
         var sounds = new LinkedHashSet<String>();
         forms.forEach(form -> sounds.addAll(Sounds.readings(form)));
         return new Word(
-                null, forms, sounds, Character.isDigit(folded.charAt(0)) ? NUMBER : PROPER, WordForms.isArabic(folded));
+                null,
+                forms,
+                sounds,
+                Character.isDigit(folded.charAt(0)) ? NUMBER : PROPER,
+                WordForms.isArabic(folded),
+                true);
     }
 
     boolean isCountry() {
@@ -60,10 +72,10 @@ record Word(Lexicon.@Nullable Concept concept, Set<String> forms, Set<String> so
 
     /** From 0, another word, to 1, the same. */
     double likeness(Word other) {
-        if (concept != null && other.concept != null) {
-            return concept.equals(other.concept) ? 1 : 0;
+        if (concept != null && concept.equals(other.concept)) {
+            return 1;
         }
-        if (isCountry() || other.isCountry()) {
+        if (sure && other.sure && ((concept != null && other.concept != null) || isCountry() || other.isCountry())) {
             return 0;
         }
         if (!Collections.disjoint(forms, other.forms)) {

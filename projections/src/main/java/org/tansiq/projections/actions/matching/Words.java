@@ -1,8 +1,10 @@
 package org.tansiq.projections.actions.matching;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.tansiq.domain.shared.Folding;
@@ -18,12 +20,18 @@ record Words(Set<String> kinds, List<Word> which, String squeezed) {
     /** French leaves out a vowel: d'Iran, l'ONU. */
     private static final Pattern ELISION = Pattern.compile("(?<!\\p{L})[dDlL][\u2019\u02BC'\u00B4`]");
 
+    /** Turkish hangs its cases on behind an apostrophe: Taksim'de, Sultanahmet'in. */
+    private static final Pattern CASE = Pattern.compile(
+            "(?<=\\p{L}{3})[\u2019\u02BC'\u00B4`](?:n?[dt][ae]n?|[ny]?[ae\u0131iu\u00FC]|[ns]?[\u0131iu\u00FC]n|s[\u0131iu\u00FC]|n[ae])(?!\\p{L})");
+
     private static final Pattern SPACE = Pattern.compile(" ");
+    private static final Optional<Lexicon.Concept> NOTHING = Optional.empty();
     private static final Words NONE = new Words(Set.of(), List.of(), "");
 
     /** Letters that make a city's name one who comes from there: Kölner, Berliner. */
     private static final int DEMONYM_LETTERS_MAX = 2;
 
+    static final Set<String> OF_A_COUNTRY = Set.of("embassy", "consulate");
     private static final double JOINED_MIN = 0.75;
     private static final int CITY_LENGTH_MIN = 4;
 
@@ -33,19 +41,27 @@ record Words(Set<String> kinds, List<Word> which, String squeezed) {
 
     /** @param silent folded words that say nothing here, such as the city's name */
     static Words of(String name, Set<String> silent) {
-        var folded = Folding.fold(ELISION.matcher(name).replaceAll(" "));
+        var folded =
+                Folding.fold(CASE.matcher(ELISION.matcher(name).replaceAll(" ")).replaceAll(""));
         if (folded.isEmpty()) {
             return NONE;
         }
-        var words = SPACE.splitAsStream(folded).toList();
+        var words = Lexicon.BUILT_IN.content(folded);
         var kinds = new HashSet<String>();
         var which = new ArrayList<Word>();
         for (var at = 0; at < words.size(); ) {
             var phrase = Lexicon.BUILT_IN.phraseAt(words, at);
-            if (phrase.isPresent()) {
+            var end = at > 0 && at == words.size() - 1 ? Lexicon.BUILT_IN.atTheEnd(words.get(at)) : NOTHING;
+            if (end.isPresent()) {
+                add(end.get(), words.get(at), true, kinds, which);
+                at++;
+            } else if (phrase.isPresent() && isOfTheTown(phrase.get(), words.get(at), silent)) {
+                at++;
+            } else if (phrase.isPresent()) {
                 add(
                         phrase.get().concept(),
                         String.join("", words.subList(at, at + phrase.get().words())),
+                        true,
                         kinds,
                         which);
                 at += phrase.get().words();
@@ -54,7 +70,15 @@ record Words(Set<String> kinds, List<Word> which, String squeezed) {
                 at++;
             }
         }
-        return new Words(Set.copyOf(kinds), List.copyOf(which), folded.replace(" ", ""));
+        return new Words(Set.copyOf(kinds), withCountries(kinds, which), String.join("", words));
+    }
+
+    /** In Berlin "Berliner" says nothing, nor Kuwait in a capital that is called like its country. */
+    private static boolean isOfTheTown(Lexicon.Phrase phrase, String word, Set<String> silent) {
+        return phrase.words() == 1
+                && (phrase.concept().sort() == Lexicon.Sort.COUNTRY
+                        || phrase.concept().sort() == Lexicon.Sort.NAME)
+                && isSilent(word, silent);
     }
 
     private static void read(String word, Set<String> silent, Set<String> kinds, List<Word> which) {
@@ -66,7 +90,7 @@ record Words(Set<String> kinds, List<Word> which, String squeezed) {
             add(Word.proper(word), which);
             return;
         }
-        add(reading.get().concept(), word, kinds, which);
+        add(reading.get().concept(), word, reading.get().sure(), kinds, which);
         var stem = reading.get().stem();
         if (stem.isEmpty() || isSilent(stem, silent)) {
             return;
@@ -76,9 +100,26 @@ record Words(Set<String> kinds, List<Word> which, String squeezed) {
                 .filter(inner -> inner.stem().isEmpty())
                 .or(() -> Lexicon.BUILT_IN
                         .phraseAt(List.of(stem), 0)
-                        .map(phrase -> new Lexicon.Reading("", phrase.concept())))
+                        .map(phrase -> new Lexicon.Reading("", phrase.concept(), true)))
                 .ifPresentOrElse(
-                        inner -> add(inner.concept(), stem, kinds, which), () -> add(Word.proper(stem), which));
+                        inner -> add(inner.concept(), stem, inner.sure(), kinds, which),
+                        () -> add(Word.proper(stem), which));
+    }
+
+    /** Beside an embassy a word that no table has is most likely the country's, in a form that none has. */
+    private static List<Word> withCountries(Set<String> kinds, List<Word> which) {
+        if (Collections.disjoint(kinds, OF_A_COUNTRY) || which.stream().anyMatch(Word::isCountry)) {
+            return List.copyOf(which);
+        }
+        return which.stream()
+                .map(word -> word.concept() == null
+                        ? Lexicon.BUILT_IN
+                                .countryOf(word.forms().iterator().next())
+                                .map(country ->
+                                        Word.of(country, word.forms().iterator().next(), true))
+                                .orElse(word)
+                        : word)
+                .toList();
     }
 
     private static boolean isSilent(String word, Set<String> silent) {
@@ -97,10 +138,11 @@ record Words(Set<String> kinds, List<Word> which, String squeezed) {
         return false;
     }
 
-    private static void add(Lexicon.Concept concept, String written, Set<String> kinds, List<Word> which) {
+    private static void add(
+            Lexicon.Concept concept, String written, boolean sure, Set<String> kinds, List<Word> which) {
         switch (concept.sort()) {
             case KIND -> SPACE.splitAsStream(concept.id()).forEach(kinds::add);
-            case NAME, COUNTRY, LANDMARK -> add(Word.of(concept, written), which);
+            case NAME, COUNTRY, LANDMARK -> add(Word.of(concept, written, sure), which);
             case FILLER -> {}
         }
     }
