@@ -34,6 +34,7 @@ class CoalitionsPage {
     private final Unanswered unanswered;
     private final OwnWanting wanting;
     private final OpenFindings findings;
+    private final AskedToMerge asked;
 
     CoalitionsPage(
             MyCoalitions mine,
@@ -41,7 +42,9 @@ class CoalitionsPage {
             Views views,
             Unanswered unanswered,
             OwnWanting wanting,
-            OpenFindings findings) {
+            OpenFindings findings,
+            AskedToMerge asked) {
+        this.asked = asked;
         this.findings = findings;
         this.wanting = wanting;
         this.unanswered = unanswered;
@@ -73,6 +76,7 @@ class CoalitionsPage {
         var found = findings.of(me, locale);
         model.addAttribute("findings", found.stream().limit(FINDINGS_AT_ONCE).toList());
         model.addAttribute("found", found.size());
+        model.addAttribute("merges", asked.of(me));
         var lacking = wanting.of(me);
         model.addAttribute("wanting", lacking.stream().limit(WANTING_AT_ONCE).toList());
         model.addAttribute("more", Math.max(0, lacking.size() - WANTING_AT_ONCE));
@@ -81,7 +85,7 @@ class CoalitionsPage {
                 "topics",
                 read.stream()
                         .filter(one -> one.standing().belongs())
-                        .flatMap(one -> Stream.of("/answers", "/permits", "/collisions")
+                        .flatMap(one -> Stream.of("/answers", "/permits", "/collisions", "/actions")
                                 .map(view -> "/topic/coalitions/" + one.id() + view))
                         .limit(TOPICS_MAX)
                         .collect(Collectors.joining(" ")));
