@@ -116,7 +116,12 @@ public class Importer {
                 .flatMap(row -> eyes.see(row).stream())
                 .toList();
         var names = new HashMap<String, Text>();
-        return Neighbourhood.of(reading, calendar, places, id -> names.computeIfAbsent(id, directory::name));
+        return Neighbourhood.of(
+                reading,
+                calendar,
+                SaidDifferent.in(coalition, views),
+                places,
+                id -> names.computeIfAbsent(id, directory::name));
     }
 
     private static List<ImportReport.Item> unreadable(Reading reading) {

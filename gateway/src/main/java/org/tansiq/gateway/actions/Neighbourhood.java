@@ -1,5 +1,6 @@
 package org.tansiq.gateway.actions;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
@@ -31,7 +32,12 @@ record Neighbourhood(
         Set<String> onCalendar) {
 
     /** @param called what an organisation is called */
-    static Neighbourhood of(Reading reading, List<ActionRow> calendar, Places places, Function<String, Text> called) {
+    static Neighbourhood of(
+            Reading reading,
+            List<ActionRow> calendar,
+            SaidDifferent different,
+            Places places,
+            Function<String, Text> called) {
         var sheet = Stream.concat(reading.planned().stream(), reading.guessed().stream())
                 .toList();
         var inSheet = sheet.stream()
@@ -53,8 +59,11 @@ record Neighbourhood(
         var others = new HashMap<Planned, List<Thing>>();
         var collisions = new ArrayList<ImportReport.Collision>();
         for (var pair : index.pairs()) {
-            var one = things.get(pair.one());
-            var other = things.get(pair.other());
+            var one = requireNonNull(things.get(pair.one()));
+            var other = requireNonNull(things.get(pair.other()));
+            if (different.of(one.actionId(), other.actionId())) {
+                continue;
+            }
             if (one instanceof OfSheet(var row) && other instanceof OfSheet(var another)) {
                 collisions.add(ImportReport.Collision.between(row, another, pair.finding()));
                 if (row.city().equals(another.city()) && stands(row, reading) && stands(another, reading)) {
@@ -102,6 +111,8 @@ record Neighbourhood(
         /** Of the sheet; what is on the calendar comes behind. */
         int line();
 
+        String actionId();
+
         ImportReport.Other other();
     }
 
@@ -109,6 +120,11 @@ record Neighbourhood(
         @Override
         public int line() {
             return row.row().line();
+        }
+
+        @Override
+        public String actionId() {
+            return row.command().action().value();
         }
 
         @Override
@@ -121,6 +137,11 @@ record Neighbourhood(
         @Override
         public int line() {
             return Integer.MAX_VALUE;
+        }
+
+        @Override
+        public String actionId() {
+            return action.id();
         }
 
         @Override

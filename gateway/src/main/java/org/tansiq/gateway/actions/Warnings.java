@@ -55,10 +55,13 @@ class Warnings {
                 reader,
                 wanted,
                 surroundings.around(slot.place(), wanted.candidate().venue().at(), slot.from(), slot.until()));
+        var different = SaidDifferent.in(wanted.coalition(), views);
         var byId = seen.stream().collect(toMap(one -> one.row().id(), one -> one));
         return surroundings
                 .findings(wanted.candidate(), seen.stream().map(Seen::row).toList())
                 .stream()
+                .filter(near ->
+                        !different.of(wanted.candidate().id(), near.action().id()))
                 .limit(MAX)
                 .flatMap(near -> Stream.ofNullable(byId.get(near.action().id()))
                         .map(one -> warning(one, near.finding(), wanted, locale)))

@@ -158,6 +158,8 @@ class FindingsOverHttpTest extends CoalitionServerTest {
         problem(say(paris, pair, "acknowledge", WHY), 409, "said-different");
         var starts = row(paris, pair).path("from").asString().substring(0, 10) + "T18:20";
 
+        var warned = paris.post(path + "/actions/check?moving=" + other, "{\"starts\": \"" + starts + "\"}");
+        assertThat(json(warned).path("findings")).isEmpty();
         made(paris, "/actions/" + other + "/reschedule", "{\"starts\": \"" + starts + "\"}");
 
         var row = row(paris, pair);
@@ -177,7 +179,7 @@ class FindingsOverHttpTest extends CoalitionServerTest {
         var sheet = ("row,title,city,venue,starts,organisation\n1,Vigil,Berlin,Alexanderplatz," + day
                         + "T18:00,Greens\n2,Sit-in,Berlin,Alexanderplatz," + day + "T18:30,Union\n")
                 .getBytes(UTF_8);
-        importing(sheet);
+        assertThat(importing(sheet).path("collisions")).hasSize(1);
         rowsAreThere();
         var pair = rows(berlin, coalition, "collisions")
                 .valueStream()
@@ -189,14 +191,14 @@ class FindingsOverHttpTest extends CoalitionServerTest {
         done(say(berlin, pair, "different", "{}"));
         var head = history.head();
 
-        importing(sheet);
+        assertThat(importing(sheet).path("collisions")).isEmpty();
         rowsAreThere();
 
         assertThat(row(berlin, pair).path("state").asString()).isEqualTo("DIFFERENT");
         assertThat(history.head()).isEqualTo(head);
     }
 
-    private void importing(byte[] sheet) {
+    private JsonNode importing(byte[] sheet) {
         var answer = berlin.client()
                 .send(
                         "POST",
@@ -204,6 +206,7 @@ class FindingsOverHttpTest extends CoalitionServerTest {
                         BodyPublishers.ofByteArray(sheet),
                         berlin.with("Content-Type", "text/csv"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer);
     }
 
     @Test

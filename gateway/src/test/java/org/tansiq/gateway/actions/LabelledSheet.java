@@ -23,6 +23,7 @@ import org.tansiq.infra.wiring.Actor;
 
 /** A sheet whose collisions are known, put through the rehearsal of an import into an empty coalition. */
 final class LabelledSheet {
+    private static final CoalitionId COALITION = new CoalitionId("measured");
     private static final Places PLACES = new Places(CompletableFuture.completedFuture(Gazetteer.load()));
 
     private final Sheet sheet;
@@ -57,14 +58,11 @@ final class LabelledSheet {
     static ImportReport rehearse(Sheet sheet) {
         var by = new Actor(new PersonId("measuring"), new OrganizationId("measuring"));
         var reading = Reading.of(
-                new CoalitionId("measured"),
-                sheet,
-                row -> by,
-                PLACES,
-                (name, actor) -> false,
-                Instant.parse("2018-01-01T00:00:00Z"));
+                COALITION, sheet, row -> by, PLACES, (name, actor) -> false, Instant.parse("2018-01-01T00:00:00Z"));
         return Importer.rehearsed(
-                sheet, reading, Neighbourhood.of(reading, List.of(), PLACES, id -> Text.of("en", id)));
+                sheet,
+                reading,
+                Neighbourhood.of(reading, List.of(), SaidDifferent.none(COALITION), PLACES, id -> Text.of("en", id)));
     }
 
     record Score(int right, int found, int expected) {

@@ -36,7 +36,7 @@ public final class Calendar implements Projection {
     public static final View<ActionRow> ACTIONS = new View<>("actions", ActionRow.class);
     public static final View<CollisionRow> COLLISIONS = new View<>("collisions", CollisionRow.class);
     /** Not for showing: collisions say of it what concerns those who see them. */
-    static final View<FoundRow> FOUND = new View<>("found", FoundRow.class);
+    public static final View<FoundRow> FOUND = new View<>("found", FoundRow.class);
 
     @Override
     public String name() {

@@ -4,6 +4,7 @@ import static org.tansiq.projections.shared.Keys.key;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tansiq.domain.actions.FindingId;
 import org.tansiq.domain.actions.Ground;
 import org.tansiq.domain.actions.Relation;
+import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.Text;
 import org.tansiq.projections.shared.Row;
@@ -68,7 +70,16 @@ public record FoundRow(
 
     @Override
     public Set<String> keys() {
-        return Set.of(key("coalition", coalition), key("action", one), key("action", other));
+        var keys = new HashSet<>(Set.of(key("coalition", coalition), key("action", one), key("action", other)));
+        if (different != null) {
+            keys.add(saidDifferentIn(new CoalitionId(coalition)));
+        }
+        return keys;
+    }
+
+    /** The key of the pairs of a coalition that were said to be different. */
+    public static String saidDifferentIn(CoalitionId coalition) {
+        return key("different", coalition);
     }
 
     FoundRow judged(Judgement now) {
