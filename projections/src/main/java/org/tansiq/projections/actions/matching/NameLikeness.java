@@ -19,6 +19,7 @@ final class NameLikeness {
             "airport",
             "parliament",
             "stateparliament",
+            "federalbuilding",
             "townhall",
             "government",
             "governorate",
@@ -96,6 +97,8 @@ final class NameLikeness {
             Set.of("hall", "centre", "theatre"),
             Set.of("market", "market square", "hall"),
             Set.of("governorate", "government"));
+
+    private static final List<Set<String>> PLAIN_STATIONS = List.of(Set.of("station"), Set.of("station", "rail"));
 
     private NameLikeness() {}
 
@@ -212,10 +215,9 @@ final class NameLikeness {
 
     /** The station of a town that has but one is its central one. */
     private static boolean stations(Words one, Words other) {
-        var station = Set.of("station");
         var main = Set.of("mainstation");
-        return (one.kinds().equals(station) && other.kinds().equals(main))
-                || (one.kinds().equals(main) && other.kinds().equals(station));
+        return (one.kinds().equals(main) && PLAIN_STATIONS.contains(other.kinds()))
+                || (other.kinds().equals(main) && PLAIN_STATIONS.contains(one.kinds()));
     }
 
     private static boolean saysWhich(Words words) {
