@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.tansiq.domain.members.RegisterOrganization;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.PersonId;
 import org.tansiq.domain.shared.Text;
+import org.tansiq.gateway.actions.LookingForFindings;
 import org.tansiq.gateway.members.Passwords;
 import org.tansiq.infra.history.History;
 import org.tansiq.infra.members.Account;
@@ -97,8 +99,14 @@ public final class Campaign {
         return coalition;
     }
 
-    /** Waits until every view shows all that has happened. */
+    /** Waits until every view shows all that has happened, and what there is to find has been found. */
     public void settle() {
+        var looking = application.getBean(LookingForFindings.class);
+        var head = history().head();
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (looking.next() < head && System.nanoTime() < until) {
+            LockSupport.parkNanos(5_000_000);
+        }
         assertThat(application.getBean(Views.class).await(history().head() - 1, PATIENCE))
                 .as("the views have come up with the log")
                 .isTrue();

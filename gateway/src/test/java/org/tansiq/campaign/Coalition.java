@@ -46,7 +46,7 @@ public record Coalition(Campaign campaign, String id) {
         return reader.get(path(below)).done().json();
     }
 
-    /** Its events, as the log has them. */
+    /** Its events, as the log has them; but for what was found by itself, which comes when it comes. */
     public List<JsonNode> log() {
         var lines = new ArrayList<JsonNode>();
         try {
@@ -59,6 +59,7 @@ public record Coalition(Campaign campaign, String id) {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        lines.removeIf(line -> line.path("event").asString().equals("actions.FindingRaised"));
         return lines;
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tansiq.domain.members.AcceptInvitation;
@@ -22,6 +23,7 @@ import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.PersonId;
 import org.tansiq.domain.shared.Text;
+import org.tansiq.gateway.actions.LookingForFindings;
 import org.tansiq.infra.contacts.Contacts;
 import org.tansiq.infra.history.History;
 import org.tansiq.infra.members.Account;
@@ -49,6 +51,9 @@ public abstract class CoalitionServerTest extends ServerTest {
 
     @Autowired
     protected Contacts contacts;
+
+    @Autowired
+    private LookingForFindings looking;
 
     /** An organisation that the log knows. */
     protected OrganizationId organization(String arabic, String english) {
@@ -124,7 +129,18 @@ public abstract class CoalitionServerTest extends ServerTest {
 
     /** Until all rows reflect what is in the log. */
     protected void rowsAreThere() {
+        findingsAreRaised();
         assertThat(views.await(history.head() - 1, Duration.ofSeconds(10))).isTrue();
+    }
+
+    /** What there is to find around what was scheduled so far. */
+    private void findingsAreRaised() {
+        var head = history.head();
+        var patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (looking.next() < head && System.nanoTime() < patience) {
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+        assertThat(looking.next()).isGreaterThanOrEqualTo(head);
     }
 
     /** Names of the coalition's events, in order, from a position on. */

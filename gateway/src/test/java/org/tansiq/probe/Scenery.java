@@ -301,6 +301,9 @@ public final class Scenery {
                             Kind.CHANGE,
                             s -> s.below("/actions/" + s.joinedAction() + "/leave", null)),
                     post("/coalitions/{coalition}/actions/{action}/acknowledge", Kind.CHANGE, Scenery::acknowledging),
+                    found("seen", null),
+                    found("acknowledge", "{\"reason\": {\"en\": \"Two squares\"}}"),
+                    found("different", null),
                     get("/coalitions/{coalition}/actions/{action}/merge", Kind.READ, s -> {
                         var two = s.two();
                         return s.below("/actions/" + two.mine() + "/merge?with=" + two.theirs(), null);
@@ -612,10 +615,21 @@ public final class Scenery {
         return made("/actions/" + action(other) + "/join", null);
     }
 
+    private static Endpoint found(String saying, @Nullable String body) {
+        return post("/coalitions/{coalition}/collisions/{collision}/" + saying, Kind.CHANGE, s -> {
+            var day = s.freeDay();
+            var earlier = s.made("/actions", s.vigil(day, "[]"));
+            var later = s.made(s.other, "/actions", s.vigil(day, "[\"" + earlier + "\"]"));
+            s.test.rowsAreThere(); // what is found by itself has been
+            return s.below("/collisions/" + earlier + "+" + later + "/" + saying, body);
+        });
+    }
+
     private Request acknowledging() {
         var day = freeDay();
         var earlier = made("/actions", vigil(day, "[]"));
         var later = made(other, "/actions", vigil(day, "[\"" + earlier + "\"]"));
+        test.rowsAreThere(); // what is found by itself has been
         return below("/actions/" + earlier + "/acknowledge", "{\"overlapping\": [\"" + later + "\"]}");
     }
 

@@ -2,6 +2,7 @@ package org.tansiq.domain.actions;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.axonframework.modelling.annotation.InjectEntity;
@@ -10,7 +11,8 @@ import org.tansiq.domain.shared.Conflict;
 
 /**
  * An organiser moves an action under the same rule as if it were scheduled anew: it acknowledges whatever it overlaps
- * now, even what it acknowledged where it was. The answer of a city to a call stays in its city.
+ * now, even what it acknowledged where it was, unless the two were said to be different. The answer of a city to a call
+ * stays in its city.
  */
 public final class ReschedulingActions {
     @CommandHandler
@@ -18,22 +20,29 @@ public final class ReschedulingActions {
             RescheduleAction command,
             @InjectEntity Action action,
             @InjectEntity(idProperty = "placeDays") Neighbours neighbours,
+            @InjectEntity Differences differences,
             @InjectEntity(idProperty = "membership") Membership membership,
             EventAppender events) {
         membership.required(command.membership());
-        events.append(decide(command, action.in(command.coalition(), command.action(), command.by()), neighbours));
+        events.append(decide(
+                command,
+                action.in(command.coalition(), command.action(), command.by()),
+                neighbours,
+                differences.and(command.acknowledged())));
     }
 
-    static List<ActionEvent> decide(RescheduleAction c, Action.Known state, Neighbours neighbours) {
+    static List<ActionEvent> decide(
+            RescheduleAction c, Action.Known state, Neighbours neighbours, Set<ActionId> acknowledged) {
         state.requireOrganizer(c.by());
         return switch (state) {
             case Action.Cancelled cancelled -> throw new Conflict("action-cancelled");
             case Action.Merged merged -> throw new Conflict("action-merged");
-            case Action.Scheduled now -> decide(c, now, neighbours);
+            case Action.Scheduled now -> decide(c, now, neighbours, acknowledged);
         };
     }
 
-    private static List<ActionEvent> decide(RescheduleAction c, Action.Scheduled now, Neighbours neighbours) {
+    private static List<ActionEvent> decide(
+            RescheduleAction c, Action.Scheduled now, Neighbours neighbours, Set<ActionId> acknowledged) {
         var venue = c.venue() == null ? now.venue() : c.venue();
         if (c.slot().sameAs(now.slot()) && venue.equals(now.venue())) {
             return List.of();
@@ -51,7 +60,7 @@ public final class ReschedulingActions {
                 now.slot(),
                 c.slot(),
                 venue,
-                neighbours.letIn(c.action(), c.slot(), c.acknowledged()),
+                neighbours.letIn(c.action(), c.slot(), acknowledged),
                 c.at()));
     }
 }

@@ -18,6 +18,9 @@ public final class Tags {
     /** One city on one of its local dates: {@code <city>/<yyyy-mm-dd>}. */
     public static final String PLACE_DAY = "place-day";
 
+    /** Two actions of one coalition: {@code <coalition>/<action>+<action>}, in the order of the alphabet. */
+    public static final String FINDING = "finding";
+
     public static final String SYNCHRONIZED = "synchronized";
     /** One city of one synchronised action: {@code <synchronized>/<city>}. */
     public static final String SYNCHRONIZED_CITY = "synchronized-city";

@@ -47,14 +47,16 @@ class CalendarPage {
 
     private final CoalitionPage pages;
     private final Desk desk;
+    private final Whys whys;
 
-    CalendarPage(CoalitionPage pages, Desk desk) {
+    CalendarPage(CoalitionPage pages, Desk desk, Whys whys) {
+        this.whys = whys;
         this.pages = pages;
         this.desk = desk;
     }
 
     /** One end of a collision, as the other end's card shows it. */
-    public record Clash(CollisionRow collision, ActionRow other) {}
+    public record Clash(CollisionRow collision, ActionRow other, String why) {}
 
     @GetMapping("/coalitions/{coalition}/actions")
     String calendar(
@@ -70,8 +72,11 @@ class CalendarPage {
         var page = pages.open(model, me, coalition, locale, "actions", after, past);
         var all = page.rows(Calendar.ACTIONS);
         var byId = all.stream().collect(Collectors.toMap(ActionRow::id, action -> action));
-        var collisions = page.rows(Calendar.COLLISIONS);
-        var clashes = clashes(collisions, byId);
+        var collisions = page.rows(Calendar.COLLISIONS).stream()
+                .filter(collision -> collision.state() != CollisionRow.State.DIFFERENT)
+                .sorted(CollisionRow.STRONGEST_FIRST)
+                .toList();
+        var clashes = clashes(collisions, byId, locale);
         var days = byDay(all.stream()
                 .filter(action -> in(city, action) && (!colliding || clashes.containsKey(action.id())))
                 .toList());
@@ -159,14 +164,16 @@ class CalendarPage {
                         action -> action.localFrom().toLocalDate(), TreeMap::new, Collectors.toList()));
     }
 
-    private static Map<String, List<Clash>> clashes(List<CollisionRow> collisions, Map<String, ActionRow> byId) {
+    private Map<String, List<Clash>> clashes(
+            List<CollisionRow> collisions, Map<String, ActionRow> byId, Locale locale) {
         var clashes = new HashMap<String, List<Clash>>();
         for (var collision : collisions) {
             var earlier = byId.get(collision.earlier());
             var later = byId.get(collision.later());
             if (earlier != null && later != null) {
-                clashes.computeIfAbsent(earlier.id(), id -> new ArrayList<>()).add(new Clash(collision, later));
-                clashes.computeIfAbsent(later.id(), id -> new ArrayList<>()).add(new Clash(collision, earlier));
+                var why = whys.of(collision.grounds(), locale);
+                clashes.computeIfAbsent(earlier.id(), id -> new ArrayList<>()).add(new Clash(collision, later, why));
+                clashes.computeIfAbsent(later.id(), id -> new ArrayList<>()).add(new Clash(collision, earlier, why));
             }
         }
         return clashes;

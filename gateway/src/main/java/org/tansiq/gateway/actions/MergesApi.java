@@ -46,7 +46,7 @@ class MergesApi {
 
     record With(@Nullable String with) {
         ActionId gone() {
-            return new ActionId(Fields.required("with", with));
+            return Fields.id("with", with, ActionId::new);
         }
     }
 

@@ -24,6 +24,7 @@ import org.tansiq.gateway.shared.Fields;
 import org.tansiq.infra.cities.City;
 import org.tansiq.infra.cities.Gazetteer;
 import org.tansiq.infra.cities.Resolution;
+import org.tansiq.infra.cities.Towns;
 import org.tansiq.projections.actions.matching.Distance;
 import org.tansiq.projections.actions.matching.Edits;
 import org.tansiq.projections.actions.matching.Spoken;
@@ -32,8 +33,8 @@ import org.tansiq.projections.actions.matching.Town;
 /** Finds the place that a request names: a city by its id or any of its names, and a venue in it. */
 @Component
 public class Places implements SmartInitializingSingleton {
-    /** From the middle of a large city one may go further and still be in it. */
-    private static final double LARGE_METRES = 30_000;
+    /** From the middle of a large city to its edge: Glienicke is 24 km from Alexanderplatz. */
+    private static final double TO_THE_EDGE_METRES_MAX = 40_000;
 
     private static final int LARGE_POPULATION_MIN = 500_000;
 
@@ -173,7 +174,7 @@ public class Places implements SmartInitializingSingleton {
     }
 
     private void add(Set<CityId> cities, Coordinates point) {
-        gazetteer().near(point, LARGE_METRES).stream()
+        gazetteer().near(point, TO_THE_EDGE_METRES_MAX).stream()
                 .filter(city -> city.population() >= LARGE_POPULATION_MIN || isNeighbour(point, city))
                 .forEach(city -> cities.add(city.id()));
     }
@@ -184,19 +185,7 @@ public class Places implements SmartInitializingSingleton {
 
     /** The city of a place as far as it matters for finding what is nearby. */
     Town town(Place place) {
-        var names = new HashSet<>(place.name().in().values());
-        var whole = gazetteer().wholeOf(place.city());
-        var city = gazetteer().byId(whole);
-        city.ifPresent(known -> {
-            names.addAll(known.name().in().values());
-            names.addAll(known.others());
-        });
-        return new Town(
-                whole.value(),
-                names,
-                place.country(),
-                city.map(known -> new Coordinates(known.latitude(), known.longitude()))
-                        .orElse(null));
+        return Towns.of(place, gazetteer());
     }
 
     static Venue venue(@Nullable VenueFields fields) {

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tansiq.domain.actions.FindingId;
+import org.tansiq.infra.cities.Gazetteer;
 import org.tansiq.infra.keys.KeysRefused;
 import org.tansiq.infra.log.Flaw;
 import org.tansiq.infra.log.LogFailure;
@@ -16,6 +18,7 @@ import org.tansiq.infra.logtool.LogCheck;
 import org.tansiq.infra.logtool.LogExport;
 import org.tansiq.infra.logtool.LogImport;
 import org.tansiq.infra.logtool.LogPlace;
+import org.tansiq.infra.logtool.MatcherReplay;
 import org.tansiq.infra.logtool.OpenLog;
 import org.tansiq.infra.logtool.ToolRefused;
 import org.tansiq.infra.rows.RowStoreFailure;
@@ -113,6 +116,10 @@ public final class Cli {
                 atMost(3, command);
                 yield read(place, command.subList(2, command.size()));
             }
+            case "matcher replay" -> {
+                atMost(2, command);
+                yield replay(place);
+            }
             case "keys rotate" -> {
                 atMost(2, command);
                 yield keys(place, "rotate.done", KeyTools::rotate);
@@ -155,6 +162,41 @@ public final class Cli {
                                             Locale.ROOT, "%.1f", result.took().toMillis() / 1_000.0))));
             return result.wrong() == 0 ? ALL_RIGHT : WRONG;
         }
+    }
+
+    /** What is different may be found all the same: only what it would miss is wrong. */
+    private int replay(LogPlace place) {
+        try (var store = OpenLog.existing(place)) {
+            var result = MatcherReplay.run(store, secret(PASSPHRASE), Catalogue.present(), Gazetteer.load());
+            if (result.isBlind()) {
+                tell(Flaw.of(Flaw.Kind.TEXTS_SEALED));
+            }
+            result.missed().forEach(pair -> tell("replay.missed", pair));
+            result.inVain().forEach(pair -> tell("replay.in-vain", pair));
+            terminal.out()
+                    .println(words.of(
+                            "replay.done",
+                            Map.of(
+                                    "decisions",
+                                    result.decisions(),
+                                    "right",
+                                    result.found() + result.missed().size(),
+                                    "found",
+                                    result.found(),
+                                    "missed",
+                                    result.missed().size(),
+                                    "different",
+                                    result.inVain().size() + result.spared(),
+                                    "vain",
+                                    result.inVain().size())));
+            return result.missed().isEmpty() ? ALL_RIGHT : WRONG;
+        }
+    }
+
+    private void tell(String key, FindingId pair) {
+        terminal.out()
+                .println(
+                        words.of(key, Map.of("coalition", pair.coalition(), "one", pair.one(), "other", pair.other())));
     }
 
     @FunctionalInterface

@@ -92,6 +92,7 @@ class Telling {
                         .flatMap(sight::row)
                         .map(ResourceRow::title))
                 .or(() -> id(event, "action")
+                        .or(() -> id(event, "one"))
                         .flatMap(id -> views.get(Calendar.ACTIONS, id))
                         .flatMap(sight::row)
                         .map(ActionRow::title))

@@ -25,13 +25,27 @@ class CoalitionsPage {
 
     private static final int WANTING_AT_ONCE = 20;
 
+    /** The strongest; the calendars have the others. */
+    private static final int FINDINGS_AT_ONCE = 20;
+
     private final MyCoalitions mine;
     private final Directory directory;
     private final Views views;
     private final Unanswered unanswered;
     private final OwnWanting wanting;
+    private final OpenFindings findings;
+    private final AskedToMerge asked;
 
-    CoalitionsPage(MyCoalitions mine, Directory directory, Views views, Unanswered unanswered, OwnWanting wanting) {
+    CoalitionsPage(
+            MyCoalitions mine,
+            Directory directory,
+            Views views,
+            Unanswered unanswered,
+            OwnWanting wanting,
+            OpenFindings findings,
+            AskedToMerge asked) {
+        this.asked = asked;
+        this.findings = findings;
         this.wanting = wanting;
         this.unanswered = unanswered;
         this.mine = mine;
@@ -59,6 +73,10 @@ class CoalitionsPage {
         model.addAttribute(
                 "joined", read.stream().filter(one -> !one.isInvited()).toList());
         model.addAttribute("unanswered", unanswered.of(me));
+        var found = findings.of(me, locale);
+        model.addAttribute("findings", found.stream().limit(FINDINGS_AT_ONCE).toList());
+        model.addAttribute("found", found.size());
+        model.addAttribute("merges", asked.of(me));
         var lacking = wanting.of(me);
         model.addAttribute("wanting", lacking.stream().limit(WANTING_AT_ONCE).toList());
         model.addAttribute("more", Math.max(0, lacking.size() - WANTING_AT_ONCE));
@@ -67,8 +85,8 @@ class CoalitionsPage {
                 "topics",
                 read.stream()
                         .filter(one -> one.standing().belongs())
-                        .flatMap(one ->
-                                Stream.of("/answers", "/permits").map(view -> "/topic/coalitions/" + one.id() + view))
+                        .flatMap(one -> Stream.of("/answers", "/permits", "/collisions", "/actions")
+                                .map(view -> "/topic/coalitions/" + one.id() + view))
                         .limit(TOPICS_MAX)
                         .collect(Collectors.joining(" ")));
         model.addAttribute(

@@ -65,15 +65,19 @@ public final class HistorySight {
                                 || Policy.hearsOfReadings(
                                         sight.reader(), event.path("owner").asText()));
             case "actions" ->
-                !event.has("action")
-                        || (isSeen(Calendar.ACTIONS, event.path("action"), sight::seesAction)
-                                && (!event.has("gone")
-                                        || seesAction(event.path("gone"))) // what is merged is about both
-                                && (!name.equals(APPROACHED)
-                                        || hearsWhoCameNear(event.path("action").asText())));
+                event.has("one")
+                        ? seesAll(event.path("one")) && seesAll(event.path("other"))
+                        : !event.has("action") || ofActionIsSeen(name, event);
             case "sessions", "permits" -> !event.has("action") || seesAction(event.path("action"));
             default -> true;
         };
+    }
+
+    private boolean ofActionIsSeen(String name, JsonNode event) {
+        return seesAction(event.path("action"))
+                && (!event.has("gone") || seesAction(event.path("gone"))) // what is merged is about both
+                && (!name.equals(APPROACHED)
+                        || hearsWhoCameNear(event.path("action").asText()));
     }
 
     /** What has no row is not known to be for this reader. */
@@ -147,6 +151,11 @@ public final class HistorySight {
 
     private boolean seesAction(JsonNode id) {
         return isSeen(Calendar.ACTIONS, id, sight::seesAction);
+    }
+
+    /** What was found of an action, and is said of that, hangs on where it is. */
+    private boolean seesAll(JsonNode action) {
+        return seesAction(action) && sight.seesVenueOf(action.asText());
     }
 
     private static void withhold(ObjectNode event, String field, List<String> withheld) {

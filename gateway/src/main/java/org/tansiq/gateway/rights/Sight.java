@@ -142,7 +142,7 @@ public final class Sight {
                 seesResource(resource.id()) ? Policy.of(reader, resource).map(this::withoutHidden) : Optional.empty();
             case CollisionRow collision ->
                 seesAction(collision.earlier()) && seesAction(collision.later())
-                        ? Optional.of(withoutHidden(collision))
+                        ? withoutHidden(collision)
                         : Optional.empty();
             case ContactReadingsRow readings ->
                 Policy.hearsOfReadings(reader, readings.owner()) ? Optional.of(readings) : Optional.empty();
@@ -181,9 +181,9 @@ public final class Sight {
                 && (booking.action() == null || seesAction(booking.action()));
     }
 
-    private CollisionRow withoutHidden(CollisionRow collision) {
+    private Optional<CollisionRow> withoutHidden(CollisionRow collision) {
         return seesVenueOf(collision.earlier()) && seesVenueOf(collision.later())
-                ? collision
+                ? Optional.of(collision)
                 : collision.withoutVenues();
     }
 

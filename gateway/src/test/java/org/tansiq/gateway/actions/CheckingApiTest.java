@@ -75,6 +75,7 @@ class CheckingApiTest extends CoalitionServerTest {
 
     /** Nothing is written by it. */
     private JsonNode check(Person by, CoalitionId coalition, String query, String body) {
+        rowsAreThere(); // and what is found by itself
         var head = history.head();
         var answer = by.post(actions(coalition) + "/check" + query, body, "Accept-Language", "en");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tansiq.projections.actions.matching.Relation;
+import org.tansiq.domain.actions.Relation;
 
 /** Sheets whose collisions are known. */
 class CollisionSheetsTest {

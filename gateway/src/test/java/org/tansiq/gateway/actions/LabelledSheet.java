@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.tansiq.domain.actions.Relation;
 import org.tansiq.domain.shared.CoalitionId;
 import org.tansiq.domain.shared.OrganizationId;
 import org.tansiq.domain.shared.PersonId;
 import org.tansiq.domain.shared.Text;
 import org.tansiq.infra.cities.Gazetteer;
 import org.tansiq.infra.wiring.Actor;
-import org.tansiq.projections.actions.matching.Relation;
 
 /** A sheet whose collisions are known, put through the rehearsal of an import into an empty coalition. */
 final class LabelledSheet {

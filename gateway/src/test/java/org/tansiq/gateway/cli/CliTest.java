@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,8 +22,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.tansiq.campaign.Coalition;
 import org.tansiq.campaign.House;
 import org.tansiq.campaign.MongoForTests;
+import org.tansiq.campaign.Person;
 import org.tansiq.gateway.Tansiq;
 import org.tansiq.infra.sqlite.SqliteRowStore;
 
@@ -47,7 +50,43 @@ class CliTest {
             var task = berlin.post(ghouta.path("/tasks"), Map.of("title", Map.of("en", "Permit", "ar", "ترخيص")))
                     .id();
             berlin.post(ghouta.path("/tasks/" + task + "/claim")).done();
+            for (var day : List.of("2018-02-24", "2018-02-25")) {
+                var pair = two(berlin, ghouta, day);
+                berlin.post(
+                                ghouta.path(
+                                        "/collisions/" + pair + (day.endsWith("4") ? "/acknowledge" : "/different")),
+                                Map.of("reason", Map.of("en", "Sit-in for others")))
+                        .done();
+            }
         }
+    }
+
+    private static String two(Person by, Coalition coalition, String day) {
+        Map<String, Object> vigil =
+                Map.of("title", Map.of("en", "Candles"), "kind", "vigil", "city", "Berlin", "starts", day + "T18:00");
+        var first = by.post(coalition.path("/actions"), vigil).id();
+        var second = new HashMap<>(vigil);
+        second.put("acknowledged", List.of(first));
+        return first + "+" + by.post(coalition.path("/actions"), second).id();
+    }
+
+    @Test
+    void what_people_decided_is_put_before_the_matcher_and_told_by_ids() throws IOException {
+        var english = run("matcher", "replay", "--data", copy().toString());
+        var arabic = run("matcher", "replay", "--data", copy().toString(), "--lang", "ar");
+
+        assertThat(english.said()).isEmpty();
+        assertThat(english.exit()).isZero();
+        assertThat(english.out().lines()).hasSize(2);
+        assertThat(english.out())
+                .containsPattern("Would be raised in vain, in coalition [\\w-]+: [\\w-]+ and [\\w-]+\n")
+                .contains("2 pairs were decided on. Of 1 that are to be known it finds 1 and misses 0;"
+                        + " of 1 that are different it raises 1 in vain.")
+                .doesNotContain("Candles", "Sit-in");
+        assertThat(arabic.out().lines()).hasSize(2).allMatch(line -> line.matches(".*\\p{IsArabic}.*"));
+        assertThat(run("matcher", "replay", "--data", copy().toString(), "--no-rows")
+                        .exit())
+                .isEqualTo(2);
     }
 
     @Test

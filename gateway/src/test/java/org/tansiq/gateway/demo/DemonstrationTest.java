@@ -57,7 +57,12 @@ class DemonstrationTest {
             berlin.post(ghouta.path("/tasks/demo-interpreter/claim")).done();
             assertThat(auditor.post(ghouta.path("/tasks/demo-hashtag/claim")).status())
                     .isEqualTo(403);
-            assertThat(auditor.get(ghouta.path("/history")).done().http().body().lines())
+            assertThat(auditor.get(ghouta.path("/history"))
+                            .done()
+                            .http()
+                            .body()
+                            .lines()
+                            .filter(line -> !line.contains("actions.FindingRaised")))
                     .hasSize(ghouta.log().size());
             log = ghouta.log();
         }

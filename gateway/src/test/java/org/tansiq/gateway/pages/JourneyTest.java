@@ -90,9 +90,19 @@ class JourneyTest extends TwoOrganizations {
             assertThat(reader.card("March to the gate").locator(".clashes"))
                     .containsText("Berlin committee\u2069 knows of it");
         }
-        hamburg.press(hamburg.card("Vigil at the gate").locator(".clashes"), "We know of it");
+        var clashes = hamburg.card("Vigil at the gate").locator(".clashes");
+        assertThat(clashes).containsText("same city, 30 min apart");
+        hamburg.press(clashes, "We have seen it");
         assertThat(berlin.card("Vigil at the gate").locator(".clashes"))
-                .containsText("Hamburg committee\u2069 knows of it");
+                .containsText("seen by \u2068Hamburg committee");
+        hamburg.open("/");
+        assertThat(hamburg.at("#findings")).containsText("March to the gate");
+        hamburg.unfold(hamburg.at("#findings"), "Go on with both");
+        hamburg.page.fill("#findings [name='reason.en']", "Two gates");
+        hamburg.press(hamburg.at("#findings details[open]"), "Go on with both");
+        assertThat(hamburg.at("#findings")).hasCount(0);
+        assertThat(berlin.card("Vigil at the gate").locator(".clashes"))
+                .containsText("Hamburg committee\u2069 goes on: Two gates");
         assertThat(hamburg.hasNotReloaded()).isTrue();
     }
 

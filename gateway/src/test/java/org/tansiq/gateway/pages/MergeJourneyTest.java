@@ -21,8 +21,12 @@ class MergeJourneyTest extends TwoOrganizations {
         assertThat(hamburg.at("#organizers")).containsText("Berlin committee");
         assertThat(hamburg.at("#tasks")).containsText("None");
         assertThat(hamburg.at("#live")).containsText("One of these must agree");
+        berlin.open("/");
+        assertThat(berlin.at("#merges")).hasCount(0);
         hamburg.press(hamburg.at("#live"), "Propose it");
 
+        assertThat(berlin.at("#merges")).containsText("proposes to merge"); // told live, where it starts
+        berlin.open(base + "/actions?from=2030-03-01");
         assertThat(berlin.card("Ghouta vigil")).containsText("proposes to merge");
         berlin.press(berlin.card("Ghouta vigil"), "Agree");
         assertThat(berlin.card("Ghouta vigil")).containsText("Merged into another");

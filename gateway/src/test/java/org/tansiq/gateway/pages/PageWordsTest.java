@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tansiq.domain.actions.ActionEvent;
 import org.tansiq.domain.actions.ActionKind;
+import org.tansiq.domain.actions.FindingEvent;
+import org.tansiq.domain.actions.Relation;
 import org.tansiq.domain.actions.SynchronizedEvent;
 import org.tansiq.domain.campaigns.CampaignEvent;
 import org.tansiq.domain.members.MemberEvent;
@@ -34,7 +36,6 @@ import org.tansiq.infra.members.Role;
 import org.tansiq.infra.rows.Parked;
 import org.tansiq.infra.rows.ProjectionStatus;
 import org.tansiq.projections.actions.AnswerRow;
-import org.tansiq.projections.actions.CollisionRow;
 import org.tansiq.projections.members.AuditorRow;
 import org.tansiq.projections.members.Standing;
 import org.tansiq.projections.tasks.TaskRow;
@@ -99,6 +100,7 @@ class PageWordsTest {
                                 MemberEvent.class,
                                 TaskEvent.class,
                                 ActionEvent.class,
+                                FindingEvent.class,
                                 SynchronizedEvent.class,
                                 ResourceEvent.class,
                                 CampaignEvent.class,
@@ -122,7 +124,7 @@ class PageWordsTest {
                                 named("auditor.", AuditorRow.State.values()),
                                 named("answers.", AnswerRow.State.values()),
                                 named("synchronised.countdown.", Countdown.State.values()),
-                                named("relation.", CollisionRow.Relation.values()),
+                                named("relation.", Relation.values()),
                                 named("operations.state.", ProjectionStatus.State.values()),
                                 named("operations.parked.", Parked.State.values()),
                                 Stream.of(

@@ -73,6 +73,8 @@ final class FreeTexts {
                             Shape.STRING)),
             entry("actions.ActionRescheduled", Map.of("title", Shape.TEXT, "venue.name", Shape.TEXT)),
             entry("actions.ActionCancelled", Map.of("message", Shape.TEXT)),
+            entry("actions.FindingAcknowledged", Map.of("reason", Shape.TEXT)),
+            entry("actions.FindingSaidDifferent", Map.of("reason", Shape.TEXT)),
             entry(
                     "actions.SynchronizedCalled",
                     Map.of("title", Shape.TEXT, "hashtags", Shape.LIST, "words", Shape.TEXT, "needs", Shape.TEXT)),

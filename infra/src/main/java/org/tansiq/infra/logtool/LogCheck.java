@@ -1,25 +1,17 @@
 package org.tansiq.infra.logtool;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.tansiq.domain.members.PersonErased;
-import org.tansiq.domain.shared.Tags;
-import org.tansiq.infra.json.EventTypes;
 import org.tansiq.infra.keys.AuthorKeys;
 import org.tansiq.infra.keys.SealedTexts;
 import org.tansiq.infra.log.Flaw;
 import org.tansiq.infra.log.LogScan;
-import org.tansiq.infra.log.StoredEvent;
 import org.tansiq.infra.wiring.Catalogue;
 
 /** Looks through a whole log, and through the rows made of it, and changes nothing. */
 public final class LogCheck {
-    private static final String ERASED = EventTypes.nameOf(PersonErased.class);
-
     private LogCheck() {}
 
     /**
@@ -54,37 +46,6 @@ public final class LogCheck {
             flaws.accept(Flaw.of(Flaw.Kind.TEXTS_SEALED));
         }
         return check(store, scan, withRows, catalogue, flaws);
-    }
-
-    /** Whether anything is sealed, and who is erased. */
-    private static final class Seals implements LogScan.Visitor {
-        private final Set<String> erased = new HashSet<>();
-        private boolean areThere;
-
-        boolean areThere() {
-            return areThere;
-        }
-
-        Set<String> erased() {
-            return erased;
-        }
-
-        @Override
-        public void commit(long position, long end, String id) {}
-
-        @Override
-        public void event(long position, StoredEvent event) {
-            areThere |= SealedTexts.isSealed(event.payload());
-            if (event.name().equals(ERASED)) {
-                event.tags().stream()
-                        .filter(tag -> tag.key().equals(Tags.PERSON))
-                        .forEach(tag -> erased.add(tag.value()));
-            }
-        }
-
-        /** The check of the events will tell it. */
-        @Override
-        public void flaw(Flaw flaw) {}
     }
 
     private static Result check(

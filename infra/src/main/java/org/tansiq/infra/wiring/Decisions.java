@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.tansiq.domain.actions.ActionEvent;
 import org.tansiq.domain.actions.ActionsModule;
+import org.tansiq.domain.actions.FindingEvent;
 import org.tansiq.domain.actions.SynchronizedEvent;
 import org.tansiq.domain.campaigns.CampaignEvent;
 import org.tansiq.domain.campaigns.CampaignsModule;
@@ -29,6 +30,7 @@ final class Decisions {
             MemberEvent.class,
             TaskEvent.class,
             ActionEvent.class,
+            FindingEvent.class,
             SynchronizedEvent.class,
             ResourceEvent.class,
             CampaignEvent.class,

@@ -16,7 +16,6 @@ import org.tansiq.infra.history.TooManyReplays;
 import org.tansiq.infra.json.Json;
 import org.tansiq.infra.rows.EventSource;
 import org.tansiq.infra.rows.Replay;
-import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.shared.Keys;
 import org.tansiq.projections.shared.Projection;
 import org.tansiq.projections.shared.Row;
@@ -84,12 +83,13 @@ public final class Replays {
      * @throws TooManyReplays if others are at it, and still are after 2 s
      */
     public <R extends Row> List<R> find(View<R> view, CoalitionId coalition, long position) {
-        return read(view, coalition, position, rows -> {
-            var by = told.by(actions(rows));
-            return rows.find(view, key(coalition)).stream()
-                    .map(row -> by.row(view, Json.write(row)))
-                    .toList();
-        });
+        return read(
+                view,
+                coalition,
+                position,
+                rows -> rows.find(view, key(coalition)).stream()
+                        .map(row -> told.row(view, Json.write(row)))
+                        .toList());
     }
 
     /** One row of the coalition as it was. */
@@ -100,11 +100,7 @@ public final class Replays {
                 position,
                 rows -> rows.get(view, id)
                         .filter(row -> row.keys().contains(key(coalition)))
-                        .map(row -> told.by(actions(rows)).row(view, Json.write(row))));
-    }
-
-    private static Function<String, Optional<String>> actions(RowsInMemory rows) {
-        return id -> rows.get(Calendar.ACTIONS, id).map(Json::write);
+                        .map(row -> told.row(view, Json.write(row))));
     }
 
     private <T> T read(View<?> view, CoalitionId coalition, long position, Function<RowsInMemory, T> answer) {

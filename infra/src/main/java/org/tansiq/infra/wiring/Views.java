@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tansiq.infra.rows.ProjectionRunner;
@@ -13,7 +12,6 @@ import org.tansiq.infra.rows.Repaired;
 import org.tansiq.infra.rows.RowReader;
 import org.tansiq.infra.rows.RowStore;
 import org.tansiq.infra.rows.StoredRow;
-import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.shared.Projection;
 import org.tansiq.projections.shared.Row;
 import org.tansiq.projections.shared.View;
@@ -40,16 +38,13 @@ public final class Views {
     }
 
     public <R extends Row> Optional<R> get(View<R> view, String id) {
-        var rows = rows(view);
-        return rows.get(view.name(), id).map(row -> told.by(actions(rows)).row(view, row.json()));
+        return rows(view).get(view.name(), id).map(row -> told.row(view, row.json()));
     }
 
     /** The rows that have this key, in the order of their ids. */
     public <R extends Row> List<R> find(View<R> view, String key) {
-        var rows = rows(view);
-        var by = told.by(actions(rows));
-        return rows.find(view.name(), key).stream()
-                .map(row -> by.row(view, row.json()))
+        return rows(view).find(view.name(), key).stream()
+                .map(row -> told.row(view, row.json()))
                 .toList();
     }
 
@@ -59,30 +54,26 @@ public final class Views {
      * @param after the last id of the page before; null for the first
      */
     public <R extends Row> List<R> find(View<R> view, String key, @Nullable String after, int limit) {
-        var rows = rows(view);
-        var by = told.by(actions(rows));
-        return rows.find(view.name(), key, after, limit).stream()
-                .map(row -> by.row(view, row.json()))
+        return rows(view).find(view.name(), key, after, limit).stream()
+                .map(row -> told.row(view, row.json()))
                 .toList();
     }
 
     public List<StoredRow> stored(View<?> view, String key) {
-        var rows = rows(view);
-        return told(view, rows, rows.find(view.name(), key));
+        return told(rows(view).find(view.name(), key));
     }
 
     /** The row with this id, if it has the key. */
     public Optional<StoredRow> stored(View<?> view, String key, String id) {
-        var rows = rows(view);
-        return rows.get(view.name(), id)
+        return rows(view)
+                .get(view.name(), id)
                 .filter(row -> row.keys().contains(key))
-                .map(row -> row.with(told.by(actions(rows)).json(view, row.json())));
+                .map(row -> row.with(told.json(row.json())));
     }
 
     /** See {@link RowReader#changes}. */
     public List<StoredRow> changes(View<?> view, String key, long after, int limit) {
-        var rows = rows(view);
-        return told(view, rows, rows.changes(view.name(), key, after, limit));
+        return told(rows(view).changes(view.name(), key, after, limit));
     }
 
     /** The position of the last event that the view's rows reflect; -1 before the first. */
@@ -115,15 +106,10 @@ public final class Views {
         runners.forEach(runner -> runner.listen((views, position) -> listener.run()));
     }
 
-    private List<StoredRow> told(View<?> view, RowReader rows, List<StoredRow> stored) {
-        var by = told.by(actions(rows));
+    private List<StoredRow> told(List<StoredRow> stored) {
         return stored.stream()
-                .map(row -> row.removed() ? row : row.with(by.json(view, row.json())))
+                .map(row -> row.removed() ? row : row.with(told.json(row.json())))
                 .toList();
-    }
-
-    private static Function<String, Optional<String>> actions(RowReader rows) {
-        return id -> rows.get(Calendar.ACTIONS.name(), id).map(StoredRow::json);
     }
 
     private RowReader rows(View<?> view) {

@@ -3,19 +3,33 @@ package org.tansiq.infra.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tansiq.domain.actions.ActionId;
+import org.tansiq.domain.actions.ActionKind;
+import org.tansiq.domain.actions.ActionsCollide;
+import org.tansiq.domain.actions.Place;
+import org.tansiq.domain.actions.ScheduleAction;
+import org.tansiq.domain.actions.Slot;
+import org.tansiq.domain.actions.Venue;
+import org.tansiq.domain.shared.CityId;
 import org.tansiq.domain.shared.OrganizationId;
+import org.tansiq.domain.shared.Text;
 import org.tansiq.domain.tasks.ClaimTask;
 import org.tansiq.domain.tasks.ReleaseTask;
 import org.tansiq.domain.tasks.TaskId;
@@ -23,6 +37,7 @@ import org.tansiq.infra.faults.Answer.Kind;
 import org.tansiq.infra.faults.Campaign.Order;
 import org.tansiq.infra.mongo.TestMongo;
 import org.tansiq.infra.wiring.Installation;
+import org.tansiq.projections.actions.Calendar;
 import org.tansiq.projections.tasks.TaskBoard;
 import org.tansiq.projections.tasks.TaskRow;
 
@@ -31,6 +46,7 @@ import org.tansiq.projections.tasks.TaskRow;
 class TwoNodesTest {
     private static final int CONTESTED = Extent.of(1_000, 10_000);
     private static final int TWICE = Extent.of(100, 2_000);
+    private static final int SCHEDULED_TWICE = Extent.of(100, 1_000);
     private static final int AT_ODDS = Extent.of(25, 1_000);
     private static final int RACERS_OF_A_NODE = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -101,6 +117,62 @@ class TwoNodesTest {
             won += answer.kind() == Kind.STORED ? 1 : 0;
         }
         return won;
+    }
+
+    /** Each names its own action, and by turns one of them begins half an hour after the other. */
+    @Test
+    void of_two_who_schedule_one_vigil_at_two_nodes_one_is_scheduled_and_one_is_told_of_it() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (var i = 0; i < SCHEDULED_TWICE; i++) {
+                var barrier = new CyclicBarrier(2);
+                var begins = Campaign.NOON.plus(Duration.ofDays(i));
+                var berlins = vigil("berlin" + i, BERLIN, begins);
+                var paris = vigil("paris" + i, PARIS, begins.plus(Duration.ofMinutes(30L * (i % 2))));
+                var first = threads.submit(() -> scheduled(nodes.getFirst(), berlins, barrier));
+                var second = threads.submit(() -> scheduled(nodes.getLast(), paris, barrier));
+
+                var told = Stream.of(first.get(), second.get())
+                        .flatMap(Optional::stream)
+                        .toList();
+
+                assertThat(told).hasSize(1);
+                assertThat(told.getFirst().actions())
+                        .containsExactly(first.get().isPresent() ? paris.action() : berlins.action());
+            }
+        }
+        checkBoth(List.of());
+        for (var node : nodes) {
+            assertThat(node.installation().views().find(Calendar.ACTIONS, "coalition:ghouta"))
+                    .hasSize(SCHEDULED_TWICE);
+        }
+    }
+
+    private static ScheduleAction vigil(String id, OrganizationId by, Instant begins) {
+        var berlin = new Place(new CityId("berlin"), ZoneId.of("Europe/Berlin"), "DE", Text.of("en", "Berlin"));
+        return new ScheduleAction(
+                Campaign.COALITION,
+                new ActionId(id),
+                by,
+                Text.of("en", "Vigil"),
+                ActionKind.VIGIL,
+                new Slot(berlin, begins, begins.plus(Duration.ofMinutes(90))),
+                new Venue(Text.of("en", id), null),
+                List.of(),
+                null,
+                Set.of(),
+                Campaign.NOON);
+    }
+
+    /** What stands there already, if it was not scheduled. */
+    private static Optional<ActionsCollide> scheduled(Node node, ScheduleAction action, CyclicBarrier barrier)
+            throws Exception {
+        barrier.await();
+        try {
+            node.installation().commands().carryOut(action, new Order(action.by(), action).actor(), null);
+            return Optional.empty();
+        } catch (ActionsCollide told) {
+            return Optional.of(told);
+        }
     }
 
     /** Twice at each node, all four at once. */

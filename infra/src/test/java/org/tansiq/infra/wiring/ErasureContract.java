@@ -15,11 +15,13 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tansiq.domain.actions.AcknowledgeFinding;
 import org.tansiq.domain.actions.ActionId;
 import org.tansiq.domain.actions.ActionKind;
 import org.tansiq.domain.actions.CallSynchronized;
 import org.tansiq.domain.actions.CancelAction;
 import org.tansiq.domain.actions.CommitCity;
+import org.tansiq.domain.actions.FindingId;
 import org.tansiq.domain.actions.Moment;
 import org.tansiq.domain.actions.Place;
 import org.tansiq.domain.actions.RescheduleAction;
@@ -51,7 +53,6 @@ import org.tansiq.infra.json.Json;
 import org.tansiq.infra.keys.AuthorKeys;
 import org.tansiq.infra.keys.KeysRefused;
 import org.tansiq.projections.actions.Calendar;
-import org.tansiq.projections.actions.CollisionRow;
 import org.tansiq.projections.members.MembersProjection;
 import org.tansiq.projections.tasks.TaskBoard;
 
@@ -352,12 +353,11 @@ abstract class ErasureContract {
     }
 
     @Test
-    void venues_of_one_name_are_one_place_until_the_name_is_erased() {
+    void why_an_organiser_went_on_is_read_until_they_are_erased() {
         write();
-        var near = new Venue(words(5), null);
         for (var id : List.of("one", "two")) {
             send(
-                    id.equals("one") ? SANA : OMAR,
+                    OMAR,
                     new ScheduleAction(
                             GHOUTA,
                             new ActionId(id),
@@ -365,27 +365,31 @@ abstract class ErasureContract {
                             Text.of("en", id),
                             ActionKind.VIGIL,
                             slot(8),
-                            near,
+                            new Venue(Text.of("en", ""), null),
                             List.of(),
                             null,
                             Set.of(new ActionId("one")),
                             NOW));
         }
+        var pair = new FindingId(GHOUTA, new ActionId("one"), new ActionId("two"));
+        send(SANA, new AcknowledgeFinding(pair, BERLIN, words(5), NOW));
         assertThat(installation.views().await(installation.history().head() - 1, PATIENCE))
                 .isTrue();
-        assertThat(relation()).isEqualTo(CollisionRow.Relation.SAME_PLACE);
+        assertThat(reason()).isEqualTo(words(5));
 
         erase(SANA);
 
-        assertThat(relation()).isEqualTo(CollisionRow.Relation.SAME_CITY);
+        assertThat(reason()).isEqualTo(Text.ERASED);
     }
 
-    private CollisionRow.Relation relation() {
+    private Text reason() {
         return installation
                 .views()
                 .get(Calendar.COLLISIONS, "one+two")
                 .orElseThrow()
-                .relation();
+                .acknowledged()
+                .getFirst()
+                .reason();
     }
 
     @Test

@@ -27,9 +27,12 @@ import org.tansiq.domain.actions.ActionKind;
 import org.tansiq.domain.actions.ActionsCollide;
 import org.tansiq.domain.actions.CallSynchronized;
 import org.tansiq.domain.actions.CommitCity;
+import org.tansiq.domain.actions.FindingId;
 import org.tansiq.domain.actions.JoinAction;
 import org.tansiq.domain.actions.Moment;
 import org.tansiq.domain.actions.Place;
+import org.tansiq.domain.actions.RaiseFinding;
+import org.tansiq.domain.actions.Relation;
 import org.tansiq.domain.actions.ScheduleAction;
 import org.tansiq.domain.actions.Slot;
 import org.tansiq.domain.actions.SynchronizedId;
@@ -160,6 +163,17 @@ abstract class InstallationContract {
                 .hasSize(1);
         assertThat(installation.views().find(Calendar.COLLISIONS, "coalition:ghouta"))
                 .isEmpty();
+    }
+
+    @Test
+    void what_many_find_at_once_is_raised_once() throws Exception {
+        send(BERLIN, action("vigil", Set.of()));
+        send(PARIS, action("march", Set.of(new ActionId("vigil"))));
+        var both = new FindingId(GHOUTA, new ActionId("vigil"), new ActionId("march"));
+        var head = installation.history().head();
+        race(n -> () -> send(BERLIN, new RaiseFinding(both, Relation.SAME_EVENT, 90, List.of(), NOW))
+                .changed());
+        assertThat(installation.history().head()).isEqualTo(head + 1);
     }
 
     @Test

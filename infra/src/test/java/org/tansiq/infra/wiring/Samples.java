@@ -158,6 +158,8 @@ final class Samples {
             return text(name);
         } else if (of == int.class || of == Integer.class) {
             return 3;
+        } else if (of == Long.class) {
+            return 12L;
         } else if (of == ZoneOffset.class) {
             return ZoneOffset.ofHours(4);
         } else if (of == double.class) {

@@ -88,7 +88,15 @@ public record ActionRow(
         keys.add(key("coalition", coalition));
         organizers.forEach(organizer -> keys.add(key("organizer", organizer)));
         slot().placeDays().forEach(day -> keys.add(key("place-day", day)));
+        if (Merging.of(this).isAskedAs(id)) {
+            organizers.forEach(organizer -> keys.add(askedToMerge(organizer)));
+        }
         return keys;
+    }
+
+    /** The key of actions that another side would merge with one of this organisation's. */
+    public static String askedToMerge(String organizer) {
+        return key("asked-to-merge", organizer);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.tansiq.domain.actions.ActionRescheduled;
 import org.tansiq.domain.actions.ActionScheduled;
 import org.tansiq.domain.actions.ActionShown;
 import org.tansiq.domain.actions.ActionsMerged;
+import org.tansiq.domain.actions.FindingEvent;
 import org.tansiq.domain.actions.MergeDeclined;
 import org.tansiq.domain.actions.MergeProposed;
 import org.tansiq.domain.actions.MergeUndone;
@@ -34,6 +35,8 @@ import org.tansiq.projections.shared.View;
 public final class Calendar implements Projection {
     public static final View<ActionRow> ACTIONS = new View<>("actions", ActionRow.class);
     public static final View<CollisionRow> COLLISIONS = new View<>("collisions", CollisionRow.class);
+    /** Not for showing: collisions say of it what concerns those who see them. */
+    static final View<FoundRow> FOUND = new View<>("found", FoundRow.class);
 
     @Override
     public String name() {
@@ -47,11 +50,14 @@ public final class Calendar implements Projection {
 
     @Override
     public List<View<?>> views() {
-        return List.of(ACTIONS, COLLISIONS);
+        return List.of(ACTIONS, COLLISIONS, FOUND);
     }
 
     @Override
     public void apply(Recorded event, Rows rows) {
+        if (event.fact() instanceof FindingEvent finding) {
+            Findings.apply(finding, event.position(), rows);
+        }
         if (event.fact() instanceof ActionEvent fact) {
             switch (fact) {
                 case ActionScheduled e -> place(scheduled(e, event.position()), e.by(), e.acknowledged(), rows);
@@ -64,21 +70,24 @@ public final class Calendar implements Projection {
                 }
                 case ActionCancelled e -> {
                     change(e, rows, row -> row.cancelled(e.message()).revised(event.position(), e.at()));
-                    dissolveCollisions(e.action().value(), rows);
+                    Findings.dissolve(e.action().value(), rows);
                     dropProposals(e.action().value(), any -> true, rows);
                 }
-                case OrganizerJoined e ->
+                case OrganizerJoined e -> {
                     change(
                             e,
                             rows,
                             row -> row.by(with(row.organizers(), e.organization()))
                                     .revised(event.position(), e.at()));
+                    Findings.tellAgain(e.action().value(), rows);
+                }
                 case OrganizerLeft e -> {
                     change(
                             e,
                             rows,
                             row -> row.by(without(row.organizers(), Set.of(e.organization())))
                                     .revised(event.position(), e.at()));
+                    Findings.tellAgain(e.action().value(), rows);
                     var left = e.organization().value();
                     var action = e.action().value();
                     dropProposals(
@@ -93,11 +102,11 @@ public final class Calendar implements Projection {
                             rows,
                             row -> row.shown(e.visibility(), e.venueVisibility())
                                     .revised(event.position(), e.at()));
-                    tellCollisionsAgain(e.action().value(), rows);
+                    Findings.tellAgain(e.action().value(), rows);
                 }
                 // Who may not know of it is not told by a number either.
                 case ActionApproached e -> change(e, rows, row -> row.approached(approach(e)));
-                case OverlapAcknowledged e -> acknowledge(e, rows);
+                case OverlapAcknowledged e -> Findings.acknowledge(e, rows);
                 case MergeProposed e -> {
                     var proposal = new Merging.Proposed(
                             e.action().value(),
@@ -168,17 +177,11 @@ public final class Calendar implements Projection {
 
     /** Puts an action where it now is, and makes its collisions anew: those where it was are no more. */
     private static void place(ActionRow action, OrganizationId by, Set<ActionId> acknowledged, Rows rows) {
-        dissolveCollisions(action.id(), rows);
+        Findings.dissolve(action.id(), rows);
         rows.put(ACTIONS, action);
         for (var other : overlapping(action, rows)) {
             var known = acknowledged.contains(new ActionId(other.id())) ? List.of(by.value()) : List.<String>of();
-            // Rows may already be ahead of an event that comes again, so the log's order is asked and not taken for
-            // granted.
-            rows.put(
-                    COLLISIONS,
-                    other.placed() < action.placed()
-                            ? CollisionRow.between(other, action, known)
-                            : CollisionRow.between(action, other, known));
+            Findings.meet(action, other, known, rows);
         }
     }
 
@@ -196,28 +199,6 @@ public final class Calendar implements Projection {
             }
         }
         return found.values();
-    }
-
-    private static void dissolveCollisions(String action, Rows rows) {
-        for (var collision : rows.find(COLLISIONS, key("action", action))) {
-            rows.remove(COLLISIONS, collision.id());
-        }
-    }
-
-    /** They are as they were, but others than before may see them. */
-    private static void tellCollisionsAgain(String action, Rows rows) {
-        for (var collision : rows.find(COLLISIONS, key("action", action))) {
-            rows.put(COLLISIONS, collision);
-        }
-    }
-
-    private static void acknowledge(OverlapAcknowledged e, Rows rows) {
-        var action = e.action().value();
-        for (var other : e.acknowledged()) {
-            rows.get(COLLISIONS, CollisionRow.id(action, other.value()))
-                    .or(() -> rows.get(COLLISIONS, CollisionRow.id(other.value(), action)))
-                    .ifPresent(row -> rows.put(COLLISIONS, row.acknowledgedBy(with(row.acknowledgedBy(), e.by()))));
-        }
     }
 
     private static void changeBoth(ActionId one, ActionId other, Rows rows, UnaryOperator<Merging> to) {
@@ -251,7 +232,7 @@ public final class Calendar implements Projection {
                             row.into(e.action().value(), position, asleep)
                                     .revised(position, e.at())
                                     .after(row)));
-            dissolveCollisions(gone.id(), rows);
+            Findings.dissolve(gone.id(), rows);
         }
         var joined = joined(e, gone);
         change(
@@ -260,6 +241,7 @@ public final class Calendar implements Projection {
                 row -> row.by(with(row.organizers(), e.organizers()))
                         .merging(merging -> merging.with(joined))
                         .revised(position, e.at()));
+        Findings.tellAgain(e.action().value(), rows);
     }
 
     /** The action with those that it brings along: they were merged into it before. */
@@ -281,6 +263,7 @@ public final class Calendar implements Projection {
                 row -> row.by(without(row.organizers(), e.left()))
                         .merging(merging -> merging.without(e.gone().value()))
                         .revised(position, e.at()));
+        Findings.tellAgain(e.action().value(), rows);
         var gone = action(e.gone(), rows).orElse(null);
         if (gone == null
                 || gone.status() != ActionRow.Status.MERGED
@@ -291,8 +274,9 @@ public final class Calendar implements Projection {
         var back = gone.back().merging(merging -> merging).revised(position, e.at());
         rows.put(ACTIONS, back.after(gone));
         for (var other : overlapping(back, rows)) {
-            rows.put(COLLISIONS, collision(back, other, was, e));
+            Findings.meet(back, other, known(back, other, was, e), rows);
         }
+        Findings.comeBack(back, rows);
         // Whoever is still gone from beside it finds it there on coming back.
         for (var collision : was.asleep()) {
             rows.get(ACTIONS, other(collision, back.id()))
@@ -304,18 +288,14 @@ public final class Calendar implements Projection {
     }
 
     /** As it was, if neither has moved since; what is new is known to whoever brought the action back knowing of it. */
-    private static CollisionRow collision(ActionRow back, ActionRow other, Merging was, MergeUndone e) {
-        var before = was.asleep().stream()
+    private static List<String> known(ActionRow back, ActionRow other, Merging was, MergeUndone e) {
+        return was.asleep().stream()
                 .filter(collision -> other(collision, back.id()).equals(other.id()))
                 .filter(collision -> was.position() != null && other.placed() < was.position())
-                .findFirst();
-        if (before.isPresent()) {
-            return before.get();
-        }
-        var known = e.acknowledged().contains(new ActionId(other.id())) ? List.of(e.by().value()) : List.<String>of();
-        return other.placed() < back.placed()
-                ? CollisionRow.between(other, back, known)
-                : CollisionRow.between(back, other, known);
+                .findFirst()
+                .map(CollisionRow::acknowledgedBy)
+                .orElseGet(() ->
+                        e.acknowledged().contains(new ActionId(other.id())) ? List.of(e.by().value()) : List.of());
     }
 
     private static String other(CollisionRow collision, String action) {

@@ -118,6 +118,11 @@ public record Merging(
                 asleep);
     }
 
+    /** Whether the organisers of this action are asked to agree to a merge. */
+    boolean isAskedAs(String action) {
+        return proposals.stream().anyMatch(proposal -> !proposal.from().equals(action));
+    }
+
     /** The hashtags of an action with those of all that were merged into it, each once. */
     List<String> hashtags(List<String> own) {
         return Stream.concat(own.stream(), joined.stream().flatMap(one -> one.hashtags().stream()))

@@ -3,8 +3,6 @@ package org.tansiq.projections.actions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tansiq.projections.actions.Calendar.ACTIONS;
 import static org.tansiq.projections.actions.Calendar.COLLISIONS;
-import static org.tansiq.projections.actions.CollisionRow.Relation.SAME_CITY;
-import static org.tansiq.projections.actions.CollisionRow.Relation.SAME_PLACE;
 import static org.tansiq.projections.actions.Happened.*;
 
 import java.time.LocalDateTime;
@@ -18,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.tansiq.domain.actions.ActionApproached;
 import org.tansiq.domain.actions.ActionKind;
 import org.tansiq.domain.actions.ActionShown;
-import org.tansiq.domain.actions.Coordinates;
 import org.tansiq.domain.actions.OrganizerJoined;
 import org.tansiq.domain.actions.OrganizerLeft;
 import org.tansiq.domain.actions.OverlapAcknowledged;
+import org.tansiq.domain.actions.Relation;
 import org.tansiq.domain.actions.Venue;
 import org.tansiq.domain.shared.Fact;
 import org.tansiq.domain.shared.OrganizationId;
@@ -125,13 +123,20 @@ class CalendarTest {
                         "ghouta",
                         "vigil",
                         "march",
-                        SAME_PLACE,
                         BERLIN,
                         LATER.from(),
                         EVENING.until(),
-                        List.of("union")));
+                        Relation.OVERLAP,
+                        null,
+                        List.of(),
+                        CollisionRow.State.OPEN,
+                        List.of("greens"),
+                        List.of(),
+                        List.of("union"),
+                        List.of(),
+                        null));
         assertThat(rows.all(COLLISIONS).getFirst().keys())
-                .isEqualTo(Set.of("coalition:ghouta", "action:vigil", "action:march"));
+                .isEqualTo(Set.of("coalition:ghouta", "action:vigil", "action:march", "waits-for:greens"));
     }
 
     @Test
@@ -237,33 +242,6 @@ class CalendarTest {
     }
 
     @Test
-    void venues_within_250_metres_are_one_place() {
-        // A thousandth of a degree north is 111 metres.
-        assertThat(relation(venue("the fountain", 52.5219, 13.4132), venue("the clock", 52.5219 + 0.00224, 13.4132)))
-                .isEqualTo(SAME_PLACE);
-        assertThat(relation(venue("the fountain", 52.5219, 13.4132), venue("the clock", 52.5219 + 0.00226, 13.4132)))
-                .isEqualTo(SAME_CITY);
-    }
-
-    @Test
-    void venues_of_one_name_are_one_place_however_it_is_written() {
-        var arabic = new Venue(Text.of("ar", "ساحةُ البلديّة"), null);
-        var both = new Venue(Text.ofBoth("ساحة البلدية", "Town Hall Square"), null);
-        var english = new Venue(Text.of("en", "town hall  SQUARE"), null);
-        assertThat(relation(arabic, both)).isEqualTo(SAME_PLACE);
-        assertThat(relation(both, english)).isEqualTo(SAME_PLACE);
-        assertThat(relation(arabic, english)).isEqualTo(SAME_CITY);
-        assertThat(relation(SQUARE, EMBASSY)).isEqualTo(SAME_CITY);
-    }
-
-    @Test
-    void names_of_signs_alone_are_no_names() {
-        var dash = new Venue(Text.of("en", "-"), null);
-        var question = new Venue(Text.of("en", "?"), null);
-        assertThat(relation(dash, question)).isEqualTo(SAME_CITY);
-    }
-
-    @Test
     void a_history_that_comes_again_leaves_the_same_rows() {
         List<Fact> history = List.of(
                 scheduled("a", GREENS, EVENING),
@@ -321,19 +299,6 @@ class CalendarTest {
 
     private static OverlapAcknowledged acknowledged(String action, OrganizationId by, String... others) {
         return new OverlapAcknowledged(GHOUTA, action(action), by, actions(others), NOW);
-    }
-
-    private static Venue venue(String name, double latitude, double longitude) {
-        return new Venue(Text.of("en", name), new Coordinates(latitude, longitude));
-    }
-
-    private static CollisionRow.Relation relation(Venue one, Venue other) {
-        return fold(
-                        scheduled(GHOUTA, "one", GREENS, EVENING, one),
-                        scheduled(GHOUTA, "other", UNION, EVENING, other, "one"))
-                .all(COLLISIONS)
-                .getFirst()
-                .relation();
     }
 
     /** Notes what a projection asks for. */

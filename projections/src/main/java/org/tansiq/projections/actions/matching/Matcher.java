@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.tansiq.domain.actions.ActionKind;
 import org.tansiq.domain.actions.Coordinates;
+import org.tansiq.domain.actions.Relation;
 
 /**
  * Judges two actions. They have to do with each other only if their windows meet, half open: what ends at nine and what

@@ -20,6 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.tansiq.domain.actions.ActionKind;
 import org.tansiq.domain.actions.Coordinates;
+import org.tansiq.domain.actions.Relation;
 import org.tansiq.domain.actions.Venue;
 import org.tansiq.domain.shared.Text;
 

@@ -1,4 +1,4 @@
-package org.tansiq.projections.actions.matching;
+package org.tansiq.domain.actions;
 
 import java.util.Locale;
 

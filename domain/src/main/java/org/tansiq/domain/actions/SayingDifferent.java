@@ -1,0 +1,30 @@
+package org.tansiq.domain.actions;
+
+import java.util.List;
+import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
+import org.axonframework.messaging.eventhandling.gateway.EventAppender;
+import org.axonframework.modelling.annotation.InjectEntity;
+import org.tansiq.domain.members.Membership;
+
+/** The organisers of either action may say that the two have nothing to do with each other, once and for all. */
+public final class SayingDifferent {
+    @CommandHandler
+    void handle(
+            SayDifferent command,
+            @InjectEntity(idProperty = "one") Action one,
+            @InjectEntity(idProperty = "other") Action other,
+            @InjectEntity FoundPair found,
+            @InjectEntity(idProperty = "membership") Membership membership,
+            EventAppender events) {
+        membership.required(command.membership());
+        events.append(decide(command, new Meeting(one, other, found)));
+    }
+
+    static List<FindingEvent> decide(SayDifferent c, Meeting meeting) {
+        var found = meeting.forOrganizer(c.finding(), c.by());
+        return found.isDifferent()
+                ? List.of()
+                : List.of(new FindingSaidDifferent(
+                        c.finding().coalition(), c.finding().one(), c.finding().other(), c.by(), c.reason(), c.at()));
+    }
+}
