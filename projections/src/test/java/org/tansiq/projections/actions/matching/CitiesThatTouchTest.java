@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tansiq.domain.actions.ActionKind;
 import org.tansiq.domain.actions.Coordinates;
+import org.tansiq.domain.actions.Relation;
 import org.tansiq.domain.actions.Venue;
 import org.tansiq.domain.shared.Text;
 
