@@ -221,7 +221,7 @@ class ImportApiTest extends CoalitionTest {
                 row,title,country,city,starts
                 1,Vigil,Germany,Berlin,2018-02-24T18:00
                 2,Vigil,Germany,Berlni,2018-02-24T18:00
-                3,Vigil,ألمانيا,برليين,2018-02-24T18:00
+                3,Vigil,ألمانيا,برلبن,2018-02-24T18:00
                 4,Vigil,Sweden,Berlni,2018-02-24T18:00
                 """));
 

@@ -34,7 +34,7 @@ import org.tansiq.projections.actions.matching.Distance;
 
 /**
  * Finds a city by any of its names. Names are compared as {@link Folding} leaves them; if none fits, without articles and
- * spaces. Immutable; {@link #load()} takes a moment and some megabytes, so a process keeps one.
+ * spaces, and within a given country by their sound. Immutable; {@link #load()} takes a moment and some megabytes, so a process keeps one.
  *
  * <p>When several cities have a name, the largest is meant if it has {@value #DECISIVE} times the people of the next; a
  * city that {@code names.tsv} gives an Arabic name counts for at least {@value #KNOWN_POPULATION_MIN} here, because
@@ -75,6 +75,8 @@ public final class Gazetteer {
 
     private record Likenesses(Likeness byLetters, Likeness byConsonants) {}
 
+    private final CompletableFuture<BySound> bySound;
+
     private Gazetteer(List<City> cities, Map<CityId, String> alsoIn, List<String[]> districts) {
         this.cities = cities;
         this.alsoIn = alsoIn;
@@ -112,6 +114,11 @@ public final class Gazetteer {
                 Keys::looseOfFolded);
         folded = index(names, name -> name);
         loose = index(names, Keys::looseOfFolded);
+        bySound = CompletableFuture.supplyAsync(() -> new BySound(
+                cities,
+                names.stream()
+                        .map(each -> each.stream().map(Keys::looseOfFolded).collect(toUnmodifiableSet()))
+                        .toList()));
         likeness = CompletableFuture.supplyAsync(() -> new Likenesses(
                 new Likeness(loose), new Likeness(index(names, name -> Keys.consonants(Keys.looseOfFolded(name))))));
     }
@@ -227,6 +234,7 @@ public final class Gazetteer {
         IntPredicate inCountry = city -> code.isPresent() && isIn(cities.get(city), code.get());
         return find(name, inCountry)
                 .or(() -> code.isEmpty() ? Optional.empty() : namesake(name, inCountry))
+                .or(() -> code.flatMap(known -> heard(name, inCountry, known)))
                 .orElseGet(() -> unknown(name, code.isPresent() ? inCountry : city -> true));
     }
 
@@ -242,6 +250,32 @@ public final class Gazetteer {
                 .distinct()
                 .toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /**
+     * A city whose name is the same consonants in the same order, written by ear: of several the one whose vowels are nearer
+     * too, unless another is far larger and only a little further.
+     */
+    private Optional<Resolution> heard(String name, IntPredicate inCountry, String country) {
+        var key = Keys.loose(name);
+        if (key.isEmpty() || name.length() > NAME_LENGTH_MAX) {
+            return Optional.empty();
+        }
+        var alike = bySound.join().to(key, inCountry, country);
+        if (alike.nearest().isEmpty()) {
+            return Optional.empty();
+        }
+        var nearest = alike.nearest().size() == 1
+                ? new Resolution.Found(alike.nearest().getFirst())
+                : choose(alike.nearest());
+        return nearest instanceof Resolution.Found found
+                        && alike.next().stream().noneMatch(city -> isFarLarger(city, found.city()))
+                ? Optional.of(found)
+                : Optional.empty();
+    }
+
+    private static boolean isFarLarger(City one, City other) {
+        return weight(one) >= DECISIVE * weight(other);
     }
 
     /** Cities with a name that begins so, the largest first: for completing what somebody types. */

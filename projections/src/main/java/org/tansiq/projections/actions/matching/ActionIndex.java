@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 public final class ActionIndex {
     private static final long BUCKET_SECONDS = 6L * 60 * 60;
 
-    /** Some two kilometres: more than {@link Matcher#CITIES_TOUCH_METRES}. */
+    /** 2.2 kilometres: more than {@link Matcher#CITIES_TOUCH_METRES}. */
     private static final Grid CELLS = new Grid(0.02);
 
     /** Some twenty kilometres: more than {@link Matcher#NEIGHBOUR_TOWNS_METRES}. */

@@ -81,11 +81,6 @@ final class Lexicon {
         read(Sort.COUNTRY, "countries.txt");
         read(Sort.LANDMARK, "landmarks.txt");
         countriesOfTheLibrary();
-        var longestFirst = Comparator.comparingInt(
-                        (Affix affix) -> affix.letters().length())
-                .reversed();
-        beginnings.sort(longestFirst);
-        endings.sort(longestFirst);
         spelling = new Spelling(
                 Spelling.LENGTH_MIN,
                 words.keySet().stream().filter(word -> word.indexOf(' ') < 0).toList());
@@ -96,6 +91,12 @@ final class Lexicon {
                         .flatMap(SPACE::splitAsStream)
                         .distinct()
                         .toList());
+        read(Sort.NAME, "things.txt"); // behind the spelling, for none of these is guessed
+        var longestFirst = Comparator.comparingInt(
+                        (Affix affix) -> affix.letters().length())
+                .reversed();
+        beginnings.sort(longestFirst);
+        endings.sort(longestFirst);
     }
 
     private void read(Sort sort, String table) {

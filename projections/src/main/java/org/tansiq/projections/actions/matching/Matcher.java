@@ -29,8 +29,8 @@ final class Matcher {
     /** Two embassies stand wall to wall. */
     private static final double NEXT_DOOR_METRES = 30;
 
-    /** A crowd that would walk over, although it is another city. */
-    static final double CITIES_TOUCH_METRES = 1_000;
+    /** A crowd that would walk over in 25 minutes, although it is another city. */
+    static final double CITIES_TOUCH_METRES = 2_000;
 
     /** Middles of towns that touch. */
     static final double NEIGHBOUR_TOWNS_METRES = Town.NEIGHBOURS_METRES;

@@ -2,6 +2,7 @@ package org.tansiq.projections.actions.matching;
 
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Whether two names are names of one place: sets of words first, and typing errors only word by word. */
@@ -17,6 +18,8 @@ final class NameLikeness {
             "mainstation",
             "airport",
             "parliament",
+            "stateparliament",
+            "federalbuilding",
             "townhall",
             "government",
             "governorate",
@@ -86,6 +89,17 @@ final class NameLikeness {
             "citycentre",
             "mainsquare");
 
+    /** What people call now this, now that. */
+    private static final List<Set<String>> KINDRED = List.of(
+            Set.of("church", "cathedral"),
+            Set.of("station", "mainstation"),
+            Set.of("park", "gardenshow"),
+            Set.of("hall", "centre", "theatre"),
+            Set.of("market", "market square", "hall"),
+            Set.of("governorate", "government"));
+
+    private static final List<Set<String>> PLAIN_STATIONS = List.of(Set.of("station"), Set.of("station", "rail"));
+
     private NameLikeness() {}
 
     static Naming of(VenueName one, VenueName other) {
@@ -104,7 +118,10 @@ final class NameLikeness {
         var best = mains;
         if (one.parts().size() > 1 || other.parts().size() > 1) {
             best = wholes(one, other).or(best);
-            best = beside(one, other).or(beside(other, one)).or(best);
+            best = beside(one, other)
+                    .or(beside(other, one))
+                    .or(behind(one, other))
+                    .or(best);
         }
         return best;
     }
@@ -126,6 +143,28 @@ final class NameLikeness {
             }
         }
         return best;
+    }
+
+    /** Both name a place behind their commas, and not only the district or street that many share. */
+    private static Naming behind(VenueName one, VenueName other) {
+        var best = Naming.UNLIKE;
+        for (var part : named(one)) {
+            for (var another : named(other)) {
+                var found = of(part, another);
+                if (found.verdict() == Naming.Verdict.SAME) {
+                    best = Naming.same(found.sure() * 0.8).or(best);
+                }
+            }
+        }
+        return best;
+    }
+
+    private static List<Words> named(VenueName name) {
+        return name.parts().subList(1, name.parts().size()).stream()
+                .filter(part -> !part.which().isEmpty()
+                        && !part.kinds().isEmpty()
+                        && !part.kinds().contains("street"))
+                .toList();
     }
 
     static Naming of(Words one, Words other) {
@@ -161,7 +200,7 @@ final class NameLikeness {
         }
         if (both) {
             return common.isEmpty()
-                    ? Naming.UNLIKE
+                    ? stations(one, other) ? Naming.VAGUE : Naming.UNLIKE
                     : one.kinds().equals(other.kinds()) && (common.size() > 1 || !MANY_IN_A_CITY.containsAll(common))
                             ? Naming.same(0.75)
                             : Naming.VAGUE;
@@ -172,6 +211,13 @@ final class NameLikeness {
                 ? MANY_IN_A_CITY.containsAll(plain.kinds())
                 : named.kinds().containsAll(plain.kinds());
         return fits && !saysWhich(plain) ? Naming.VAGUE : Naming.UNLIKE;
+    }
+
+    /** The station of a town that has but one is its central one. */
+    private static boolean stations(Words one, Words other) {
+        var main = Set.of("mainstation");
+        return (one.kinds().equals(main) && PLAIN_STATIONS.contains(other.kinds()))
+                || (other.kinds().equals(main) && PLAIN_STATIONS.contains(one.kinds()));
     }
 
     private static boolean saysWhich(Words words) {
@@ -203,7 +249,12 @@ final class NameLikeness {
         if (one.kinds().isEmpty() || other.kinds().isEmpty() || !Collections.disjoint(one.kinds(), other.kinds())) {
             return false;
         }
-        return !(standsOn(one, other) || standsOn(other, one));
+        return !(standsOn(one, other) || standsOn(other, one) || kindred(one, other));
+    }
+
+    private static boolean kindred(Words one, Words other) {
+        return KINDRED.stream()
+                .anyMatch(kin -> !Collections.disjoint(kin, one.kinds()) && !Collections.disjoint(kin, other.kinds()));
     }
 
     private static boolean standsOn(Words square, Words thing) {

@@ -24,6 +24,7 @@ final class Sounds {
                     .replace('w', 'v')
                     .replace("z", "ts")
                     .replace("j", ""))); // German
+            readings.add(of(folded.replace('c', 's'))); // French, whose cedilla folding drops
             readings.add(of(SILENT_END.matcher(folded).replaceFirst(""))); // French
         }
         return readings;

@@ -22,6 +22,13 @@ record Word(
         boolean sure) {
     private static final double PROPER = 1;
     private static final double TRANSLATED = 0.8;
+
+    /** Many who had a square named after them had it. */
+    private static final double TITLE = 0.4;
+
+    private static final Set<String> TITLES = Set.of(
+            "saint", "imam", "sheikh", "abd", "king", "queen", "prince", "general", "captain", "bishop", "father");
+
     private static final double LANDMARK = 1.5;
     private static final double NUMBER = 0.2;
 
@@ -38,7 +45,7 @@ record Word(
         var weight = switch (concept.sort()) {
             case LANDMARK -> LANDMARK;
             case COUNTRY -> PROPER;
-            case NAME, KIND, FILLER -> TRANSLATED;
+            case NAME, KIND, FILLER -> TITLES.contains(concept.id()) ? TITLE : TRANSLATED;
         };
         var spelled = proper(written);
         return new Word(concept, spelled.forms, spelled.sounds, weight, spelled.arabic, sure);
@@ -55,6 +62,13 @@ record Word(
                 Character.isDigit(folded.charAt(0)) ? NUMBER : PROPER,
                 WordForms.isArabic(folded),
                 true);
+    }
+
+    /** Part of a compound, which the other alphabet may spell as one: Eventyrhaven, إيفنتورهافن. */
+    Word within(String compound) {
+        var all = new LinkedHashSet<>(sounds);
+        all.addAll(Sounds.readings(compound));
+        return new Word(concept, forms, all, weight, arabic, sure);
     }
 
     boolean isCountry() {

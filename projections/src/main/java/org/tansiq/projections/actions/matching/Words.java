@@ -24,6 +24,9 @@ record Words(Set<String> kinds, List<Word> which, String squeezed) {
     private static final Pattern CASE = Pattern.compile(
             "(?<=\\p{L}{3})[\u2019\u02BC'\u00B4`](?:n?[dt][ae]n?|[ny]?[ae\u0131iu\u00FC]|[ns]?[\u0131iu\u00FC]n|s[\u0131iu\u00FC]|n[ae])(?!\\p{L})");
 
+    /** Dokk1. */
+    private static final Pattern NUMBERED = Pattern.compile("(?<=\\p{L}{3})(?=\\d)");
+
     private static final Pattern SPACE = Pattern.compile(" ");
     private static final Optional<Lexicon.Concept> NOTHING = Optional.empty();
     private static final Words NONE = new Words(Set.of(), List.of(), "");
@@ -46,7 +49,7 @@ record Words(Set<String> kinds, List<Word> which, String squeezed) {
         if (folded.isEmpty()) {
             return NONE;
         }
-        var words = Lexicon.BUILT_IN.content(folded);
+        var words = Lexicon.BUILT_IN.content(NUMBERED.matcher(folded).replaceAll(" "));
         var kinds = new HashSet<String>();
         var which = new ArrayList<Word>();
         for (var at = 0; at < words.size(); ) {
@@ -98,12 +101,13 @@ record Words(Set<String> kinds, List<Word> which, String squeezed) {
         Lexicon.BUILT_IN
                 .reading(stem)
                 .filter(inner -> inner.stem().isEmpty())
-                .or(() -> Lexicon.BUILT_IN
-                        .phraseAt(List.of(stem), 0)
+                .or(() -> WordForms.ofName(stem).stream()
+                        .flatMap(form -> Lexicon.BUILT_IN.phraseAt(List.of(form), 0).stream())
+                        .findFirst()
                         .map(phrase -> new Lexicon.Reading("", phrase.concept(), true)))
                 .ifPresentOrElse(
                         inner -> add(inner.concept(), stem, inner.sure(), kinds, which),
-                        () -> add(Word.proper(stem), which));
+                        () -> add(Word.proper(stem).within(word), which));
     }
 
     /** Beside an embassy a word that no table has is most likely the country's, in a form that none has. */
