@@ -53,6 +53,8 @@ public final class Gazetteer {
     private static final Pattern ON_A_RIVER = Pattern.compile(
             "^(\\p{L}{3,}(?: \\p{L}+)*?) (?:am|an der|a d|ob der|im|in der|sur|upon|am rhein|aan den|aan de) \\p{L}+(?: \\p{L}+)?$");
 
+    private static final Pattern COMMA = Pattern.compile("[,،]");
+
     private static final double LIKENESS_MIN = 0.78;
     /** Consonants alone say less than a whole name. */
     private static final double CONSONANTS_WEIGHT = 0.9;
@@ -222,7 +224,8 @@ public final class Gazetteer {
      * What {@code name} stands for.
      *
      * @param country a code or a name that narrows the search, or null or blank. In a country that is not known nothing is found,
-     *     rather than a city somewhere else. Without it, {@code name} may itself end in a comma and a country.
+     *     rather than a city somewhere else. Without it, {@code name} may itself end in a comma and a country; with it, in
+     *     a comma and a part of the country.
      */
     public Resolution find(String name, @Nullable String country) {
         if (country == null || country.isBlank()) {
@@ -233,9 +236,18 @@ public final class Gazetteer {
         var code = countries.codeOf(country);
         IntPredicate inCountry = city -> code.isPresent() && isIn(cities.get(city), code.get());
         return find(name, inCountry)
+                .or(() -> beforeComma(name).flatMap(city -> find(city, inCountry)))
                 .or(() -> code.isEmpty() ? Optional.empty() : namesake(name, inCountry))
                 .or(() -> code.flatMap(known -> heard(name, inCountry, known)))
                 .orElseGet(() -> unknown(name, code.isPresent() ? inCountry : city -> true));
+    }
+
+    /** "Manhattan, New York": what follows only says where in the country it is. */
+    private static Optional<String> beforeComma(String name) {
+        var first = name.length() > NAME_LENGTH_MAX
+                ? Optional.<String>empty()
+                : COMMA.splitAsStream(name).findFirst();
+        return first.filter(city -> city.length() < name.length());
     }
 
     /** A city that was named after a larger one is called like it in every language: لندن in Canada is London there. */

@@ -350,4 +350,23 @@ class GazetteerTest {
                 .extracting(City::country)
                 .contains("FJ");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Manhattan, New York', US, us-manhattan",
+        "'Paris, Île-de-France', FR, fr-paris",
+        "'إربد، الأردن', JO, jo-irbid"
+    })
+    void in_a_country_what_follows_a_comma_says_where_in_it(String name, String country, String id) {
+        assertThat(GAZETTEER.find(name, country))
+                .isInstanceOfSatisfying(
+                        Found.class,
+                        found -> assertThat(found.city().id().value()).isEqualTo(id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", "Nowhereville, New York"})
+    void what_is_no_city_before_a_comma_is_unknown(String name) {
+        assertThat(GAZETTEER.find(name, "US")).isInstanceOf(Unknown.class);
+    }
 }

@@ -65,12 +65,20 @@ final class Spelling {
         return near;
     }
 
+    /** How many letters of the longer may be wrong: an article that both have is none of them. */
+    private static int letters(String meant, String word) {
+        var longer = Math.max(meant.length(), word.length());
+        return meant.startsWith(WordForms.ARTICLE) && word.startsWith(WordForms.ARTICLE)
+                ? longer - WordForms.ARTICLE.length()
+                : longer;
+    }
+
     /** People get the first letter right, or exchange it with the second. */
     private boolean isNear(int errors, String meant, String word) {
         if (meant.charAt(0) != word.charAt(0) && meant.charAt(0) != word.charAt(1)) {
             return false;
         }
-        if (meant.charAt(0) != word.charAt(0) || Math.max(meant.length(), word.length()) < lengthMin) {
+        if (meant.charAt(0) != word.charAt(0) || letters(meant, word) < lengthMin) {
             return Edits.exchanged(meant, word);
         }
         return Edits.within(errors, meant, word);
