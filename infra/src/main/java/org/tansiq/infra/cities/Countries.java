@@ -21,8 +21,11 @@ final class Countries {
                 .toList()) {
             var code = locale.getCountry();
             codesByName.putIfAbsent(Keys.loose(locale.getISO3Country()), code);
-            LANGUAGES.forEach(
-                    language -> codesByName.putIfAbsent(Keys.loose(locale.getDisplayCountry(language)), code));
+            LANGUAGES.forEach(language -> {
+                var name = locale.getDisplayCountry(language);
+                codesByName.putIfAbsent(Keys.loose(name), code);
+                codesByName.putIfAbsent(Keys.loose(name.replace("&", "and")), code);
+            });
         }
         for (var row : Table.read("countries.tsv")) {
             codesByName.put(Keys.loose(row[0]), row[0]);

@@ -369,4 +369,45 @@ class GazetteerTest {
     void what_is_no_city_before_a_comma_is_unknown(String name) {
         assertThat(GAZETTEER.find(name, "US")).isInstanceOf(Unknown.class);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Bosnia and Herzegovina, BA",
+        "Trinidad and Tobago, TT",
+        "Czech Republic, CZ",
+        "Palestine, PS",
+        "USA, US",
+        "UK, GB",
+        "England, GB",
+        "Scotland, GB",
+        "Northern Ireland, GB",
+        "Holland, NL",
+        "Türkiye, TR",
+        "Turkey, TR",
+        "Macedonia, MK",
+        "Russia, RU",
+        "South Korea, KR",
+        "Iran, IR",
+        "Vatican, VA",
+        "Kosovo, XK",
+        "Ivory Coast, CI",
+        "KSA, SA",
+        "UAE, AE",
+        "فلسطين, PS",
+        "بريطانيا, GB",
+        "أمريكا, US",
+        "الولايات المتحدة, US",
+        "هولندا, NL",
+        "البوسنة والهرسك, BA",
+        "Allemagne, DE",
+        "Almanya, DE",
+        "Deutschland, DE",
+        "ألمانيا, DE",
+        "Royaume-Uni, GB",
+        "Vereinigtes Königreich, GB",
+        "المملكة المتحدة, GB"
+    })
+    void a_country_is_known_by_what_people_call_it(String name, String code) {
+        assertThat(GAZETTEER.countryCode(name)).contains(code);
+    }
 }
