@@ -97,7 +97,7 @@ public class Places implements SmartInitializingSingleton {
 
     /** The nearest of a whole country may still be far. */
     private static boolean meant(City city, String name) {
-        var wanted = Folding.fold(name);
+        var wanted = Folding.fold(Gazetteer.bare(name));
         return Stream.concat(city.name().in().values().stream(), city.others().stream())
                 .map(Folding::fold)
                 .anyMatch(known ->

@@ -53,6 +53,9 @@ public final class Gazetteer {
     private static final Pattern ON_A_RIVER = Pattern.compile(
             "^(\\p{L}{3,}(?: \\p{L}+)*?) (?:am|an der|a d|ob der|im|in der|sur|upon|am rhein|aan den|aan de) \\p{L}+(?: \\p{L}+)?$");
 
+    private static final Pattern CALLED_A_CITY =
+            Pattern.compile("^\\s*(?:مدينة|مدينه|City of|Stadt|Ville de)\\s+", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern COMMA = Pattern.compile("[,،]");
 
     private static final double LIKENESS_MIN = 0.78;
@@ -239,7 +242,14 @@ public final class Gazetteer {
                 .or(() -> beforeComma(name).flatMap(city -> find(city, inCountry)))
                 .or(() -> code.isEmpty() ? Optional.empty() : namesake(name, inCountry))
                 .or(() -> code.flatMap(known -> heard(name, inCountry, known)))
-                .orElseGet(() -> unknown(name, code.isPresent() ? inCountry : city -> true));
+                .orElseGet(() -> bare(name).equals(name)
+                        ? unknown(name, code.isPresent() ? inCountry : city -> true)
+                        : find(bare(name), country));
+    }
+
+    /** The name alone of what is called a city outright: مدينة حلب. */
+    public static String bare(String name) {
+        return CALLED_A_CITY.matcher(name).replaceFirst("");
     }
 
     /** "Manhattan, New York": what follows only says where in the country it is. */

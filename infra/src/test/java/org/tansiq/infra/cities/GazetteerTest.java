@@ -357,7 +357,8 @@ class GazetteerTest {
         "'Paris, Île-de-France', FR, fr-paris",
         "'إربد، الأردن', JO, jo-irbid"
     })
-    void in_a_country_what_follows_a_comma_says_where_in_it(String name, String country, String id) {
+    void in_a_country_what_follows_a_comma_or_says_that_it_is_a_city_is_no_part_of_its_name(
+            String name, String country, String id) {
         assertThat(GAZETTEER.find(name, country))
                 .isInstanceOfSatisfying(
                         Found.class,
