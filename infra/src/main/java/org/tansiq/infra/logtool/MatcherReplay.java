@@ -104,6 +104,9 @@ public final class MatcherReplay {
         private final Gazetteer cities;
         private final Map<CoalitionId, ActionIndex> indexes = new HashMap<>();
         private final Map<ActionId, Placed> actions = new HashMap<>();
+        /** Those that are part of another now. */
+        private final Set<ActionId> merged = new HashSet<>();
+
         private final Map<OrganizationId, Text> names = new HashMap<>();
         private final Map<FindingId, Decision> decisions = new LinkedHashMap<>();
 
@@ -155,9 +158,11 @@ public final class MatcherReplay {
                 case OverlapAcknowledged e -> right(e, e.acknowledged());
                 case ActionsMerged e -> {
                     right(e, Set.of(e.gone()));
+                    merged.add(e.gone());
                     index(e.coalition()).remove(e.gone().value());
                 }
                 case MergeUndone e -> {
+                    merged.remove(e.gone());
                     var back = actions.get(e.gone());
                     if (back != null) {
                         place(back);
@@ -187,8 +192,11 @@ public final class MatcherReplay {
         }
 
         private void place(Placed placed) {
-            actions.put(placed.first().action(), placed);
-            index(placed.first().coalition()).put(candidate(placed));
+            var action = placed.first().action();
+            actions.put(action, placed);
+            if (!merged.contains(action)) { // people may leave it meanwhile
+                index(placed.first().coalition()).put(candidate(placed));
+            }
         }
 
         private ActionIndex index(CoalitionId coalition) {

@@ -14,9 +14,12 @@ import org.tansiq.domain.actions.ActionId;
 import org.tansiq.domain.actions.ActionKind;
 import org.tansiq.domain.actions.ActionRescheduled;
 import org.tansiq.domain.actions.ActionScheduled;
+import org.tansiq.domain.actions.ActionsMerged;
 import org.tansiq.domain.actions.FindingAcknowledged;
 import org.tansiq.domain.actions.FindingId;
 import org.tansiq.domain.actions.FindingSaidDifferent;
+import org.tansiq.domain.actions.MergeUndone;
+import org.tansiq.domain.actions.OrganizerLeft;
 import org.tansiq.domain.actions.OverlapAcknowledged;
 import org.tansiq.domain.actions.Place;
 import org.tansiq.domain.actions.Slot;
@@ -81,6 +84,19 @@ class MatcherReplayTest {
         assertThat(replay(a, scheduled("b", "berlin", 19), cancelled, acknowledged())
                         .missed())
                 .containsExactly(BOTH);
+    }
+
+    @Test
+    void what_became_one_was_right_to_find_and_is_not_there_until_it_is_two_again() {
+        var a = scheduled("a", "berlin", 18);
+        var b = scheduled("b", "berlin", 19);
+        var merged = new ActionsMerged(GHOUTA, a.action(), b.action(), GREENS, GREENS, b.slot(), Set.of(GREENS), NOW);
+        var left = new OrganizerLeft(GHOUTA, b.action(), GREENS, NOW);
+        var undone = new MergeUndone(GHOUTA, a.action(), b.action(), GREENS, b.slot(), Set.of(), Set.of(), NOW);
+
+        assertThat(replay(a, b, merged)).isEqualTo(new Result(1, List.of(), List.of(), 0, false));
+        assertThat(replay(a, b, merged, left, acknowledged()).missed()).containsExactly(BOTH);
+        assertThat(replay(a, b, merged, undone, acknowledged()).found()).isEqualTo(1);
     }
 
     @Test

@@ -7,12 +7,15 @@ import static org.tansiq.projections.actions.Happened.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tansiq.domain.actions.ActionsMerged;
 import org.tansiq.domain.actions.FindingAcknowledged;
 import org.tansiq.domain.actions.FindingRaised;
 import org.tansiq.domain.actions.FindingSaidDifferent;
 import org.tansiq.domain.actions.FindingSeen;
 import org.tansiq.domain.actions.Ground;
+import org.tansiq.domain.actions.MergeUndone;
 import org.tansiq.domain.actions.OrganizerJoined;
 import org.tansiq.domain.actions.OrganizerLeft;
 import org.tansiq.domain.actions.Place;
@@ -122,6 +125,25 @@ class FindingsTest {
                                 raised(70)))
                         .all(COLLISIONS))
                 .isEmpty();
+    }
+
+    @Test
+    void two_in_towns_that_touch_are_a_pair_again_when_a_merge_of_one_is_undone() {
+        var towns =
+                List.<Fact>of(scheduled("vigil", GREENS, EVENING), scheduled("march", UNION, IN_POTSDAM), raised(70));
+        var merged = new ArrayList<>(towns);
+        merged.add(scheduled("candles", GREENS, LATER));
+        merged.add(new ActionsMerged(
+                GHOUTA, action("candles"), action("vigil"), GREENS, GREENS, EVENING, Set.of(GREENS), NOW));
+        assertThat(fold(merged).all(COLLISIONS)).isEmpty();
+
+        merged.add(
+                new MergeUndone(GHOUTA, action("candles"), action("vigil"), GREENS, EVENING, Set.of(), Set.of(), NOW));
+
+        assertThat(fold(merged).all(COLLISIONS))
+                .filteredOn(row -> row.id().contains("march"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.score()).isEqualTo(70));
     }
 
     @Test
